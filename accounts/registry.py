@@ -1,0 +1,45 @@
+"""What upper rooms hand down: open tasks, export, erasure, who needs a second factor. Filled in each room's AppConfig.ready()."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from accounts.models import User
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line of a task list. `state` is empty (an arrow), "todo" or "done". `group` is the translated head it stands under."""
+
+    group: str
+    title: str
+    url: str
+    hint: str = ""
+    state: str = ""
+    order: int = 100
+
+
+@dataclass(frozen=True)
+class Export:
+    """What one room knows of a person: plain JSON data and files as (name in the archive, function that opens it)."""
+
+    data: dict[str, Any]
+    files: list[tuple[str, Callable[[], Any]]] = field(default_factory=list)
+
+
+open_tasks: dict[str, Callable[[User], Iterable[Task]]] = {}
+exporters: dict[str, Callable[[User], Export]] = {}
+# Called in the order given by the number, upper rooms first: 10 references, 20 contacts, 30 samples, 40 profiles, 50 employers, 60 desk.
+erasers: dict[str, tuple[int, Callable[[User], None]]] = {}
+# Plain sentences why a person cannot leave yet (sole admin of an employer ...); empty list = free to go.
+farewells: dict[str, Callable[[User], list[str]]] = {}
+second_factor: dict[str, Callable[[User], bool]] = {}
+
+
+def tasks_for(user: User) -> list[Task]:
+    return sorted((task for ask in open_tasks.values() for task in ask(user)), key=lambda task: task.order)
+
+
+def needs_second_factor(user: User) -> bool:
+    """Desk and employer admins must use an authenticator app."""
+    return any(ask(user) for ask in second_factor.values())

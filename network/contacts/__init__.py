@@ -1,0 +1,1 @@
+"""Offers to workers and their answers."""

@@ -1,0 +1,60 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.ids import public_id
+from network.employers.models import Employer
+from network.places.models import Place
+from network.profiles.models import Profile
+
+
+class Offer(models.Model):
+    """A recruiter's first message, with all facts on the table. Contact data pass only on yes."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Open")
+        YES = "yes", _("Yes")
+        NO = "no", _("No")
+        EXPIRED = "expired", _("Expired")
+
+    class Unit(models.TextChoices):
+        HOUR = "hour", _("per hour")
+        MONTH = "month", _("per month")
+
+    public_id = models.CharField(max_length=10, unique=True, default=public_id)
+    employer = models.ForeignKey(Employer, models.CASCADE, related_name="offers")
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="offers")
+    title = models.CharField(max_length=80)
+    place = models.ForeignKey(Place, models.PROTECT, related_name="+")
+    shift = models.CharField(max_length=40)  # slug of the shift vocabulary
+    pay_min = models.DecimalField(max_digits=8, decimal_places=2)
+    pay_max = models.DecimalField(max_digits=8, decimal_places=2)
+    pay_unit = models.CharField(max_length=10, choices=Unit)
+    permanent = models.BooleanField()
+    until = models.DateField(null=True, blank=True)
+    start = models.DateField(null=True, blank=True)  # null: as soon as both can
+    contact_name = models.CharField(max_length=80)
+    contact_phone = models.CharField(max_length=20)  # E.164
+    text = models.CharField(max_length=600, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    created_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    worker_name = models.CharField(max_length=80, blank=True)  # passed on with a yes, as the worker gave them
+    worker_phone = models.CharField(max_length=20, blank=True)
+    call_when = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["employer", "profile"], condition=Q(state="open"), name="offer_one_open"),
+            models.CheckConstraint(condition=Q(pay_max__gte=models.F("pay_min")), name="offer_pay_order"),
+            models.CheckConstraint(condition=Q(permanent=True) | Q(until__isnull=False), name="offer_until_if_not_permanent"),
+            models.CheckConstraint(condition=Q(state="yes") | Q(worker_phone="", worker_name=""), name="offer_contact_only_on_yes"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,1 @@
+"""The contact persons: employer checks with reasons."""

@@ -1,0 +1,105 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.ids import public_id
+from network.employers.querysets import EmployerQuerySet, MembershipQuerySet
+from network.places.models import Place
+
+
+class Employer(models.Model):
+    """A firm, a ward's provider, a shop. `root` is the top of its family: itself, or the parent's root."""
+
+    public_id = models.CharField(max_length=10, unique=True, default=public_id)
+    name = models.CharField(max_length=120)
+    key = models.CharField(max_length=120, db_index=True)  # the name folded for finding
+    place = models.ForeignKey(Place, models.PROTECT, related_name="+")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="branches")
+    root = models.ForeignKey("self", models.PROTECT, null=True, related_name="family")
+    domain = models.CharField(max_length=120, blank=True)  # of its website and mail: "brandt-elektro.de"
+    founded_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    works_council = models.BooleanField(null=True)
+    facts_only = models.BooleanField(default=False)
+    checked_until = models.DateField(null=True)  # copy of the newest valid proof, kept by actions
+    is_demo = models.BooleanField(default=False)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = EmployerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_checked(self) -> bool:
+        return bool(self.checked_until and self.checked_until >= timezone.localdate())
+
+
+class Membership(models.Model):
+    employer = models.ForeignKey(Employer, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    is_admin = models.BooleanField(default=False)
+    is_referee = models.BooleanField(default=False)
+    is_recruiter = models.BooleanField(default=False)
+    name = models.CharField(max_length=80)  # how the firm's people call them: "Monika Brandt"
+    position = models.CharField(max_length=80, blank=True)  # "Meisterin"
+    since = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField(null=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["employer", "user"], condition=Q(until=None), name="membership_once"),
+            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="membership_until_after_since"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.employer}"
+
+
+class Invitation(models.Model):
+    """A mail to somebody who shall speak, search or administrate for the employer. Spent by POST, once."""
+
+    employer = models.ForeignKey(Employer, models.CASCADE, related_name="invitations")
+    email = models.EmailField()
+    is_admin = models.BooleanField(default=False)
+    is_referee = models.BooleanField(default=False)
+    is_recruiter = models.BooleanField(default=False)
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.email}, {self.employer}"
+
+
+class EmployerProof(models.Model):
+    """How somebody made sure that an employer is who it says, or why not. Rows are only added."""
+
+    class Kind(models.TextChoices):
+        DOMAIN_MAIL = "domain-mail", _("code to a mailbox at its own domain")
+        REGISTER = "register", _("register or trade card seen")
+        CALL_BACK = "call-back", _("called back on a number found independently")
+        VISIT = "visit", _("visited")
+        REFUSED = "refused", _("not confirmed")
+
+    employer = models.ForeignKey(Employer, models.CASCADE, related_name="proofs")
+    kind = models.CharField(max_length=20, choices=Kind)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")  # null: nobody, a code did it
+    reason = models.CharField(max_length=500, blank=True)  # both sides read it (law 15)
+    at = models.DateTimeField(default=timezone.now)
+    valid_until = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.employer}"

@@ -1,0 +1,1 @@
+"""Start pages, the own area, pages every operator owes, health."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class OccupationsConfig(AppConfig):
+    name = "network.occupations"

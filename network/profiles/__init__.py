@@ -1,0 +1,1 @@
+"""A worker's page: stations, qualifications, visibility, blocks, rings."""

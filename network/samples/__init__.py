@@ -1,0 +1,1 @@
+"""Work samples and cases, with photos that are cleaned before anybody sees them."""

@@ -1,0 +1,66 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from network.profiles.models import Profile, Station
+
+
+class WorkSample(models.Model):
+    """A piece with photos, or in care a case without a person (law 12)."""
+
+    class Kind(models.TextChoices):
+        PIECE = "piece", _("Work sample")
+        CASE = "case", _("Case")
+
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="samples")
+    kind = models.CharField(max_length=10, choices=Kind)
+    station = models.ForeignKey(Station, models.SET_NULL, null=True, blank=True, related_name="+")
+    title = models.CharField(max_length=80)
+    month = models.DateField(null=True, blank=True)
+    asked = models.CharField(max_length=400, blank=True)
+    did = models.CharField(max_length=400, blank=True)
+    share = models.CharField(max_length=200, blank=True)
+    result = models.CharField(max_length=400, blank=True)
+    consent_at = models.DateTimeField(null=True)  # the worker said: nobody recognisable, customer and firm agree
+    shown = models.BooleanField(default=False)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-month", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Photo(models.Model):
+    class Stage(models.TextChoices):
+        BEFORE = "before", _("Before")
+        DURING = "during", _("During")
+        AFTER = "after", _("After")
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Being prepared")
+        READY = "ready", _("Ready")
+        FAILED = "failed", _("Could not be read")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    sample = models.ForeignKey(WorkSample, models.CASCADE, related_name="photos")
+    stage = models.CharField(max_length=10, choices=Stage)
+    alt = models.CharField(max_length=200)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    raw = models.CharField(max_length=100, blank=True)  # storage name of the upload until it is re-encoded, then empty
+    width = models.PositiveSmallIntegerField(default=0)  # of the largest variant
+    height = models.PositiveSmallIntegerField(default=0)
+    widths = models.JSONField(default=list)  # variants that exist, e.g. [320, 640, 1280]
+    position = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["position", "created_at"]
+        constraints = [models.CheckConstraint(condition=~Q(state="ready") | Q(raw="", width__gt=0), name="photo_ready_without_raw")]
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,0 +1,1 @@
+"""Region search: one form, one honest order."""

@@ -1,0 +1,1 @@
+"""Look and form machinery: renderer, tags, CSS, small ES modules. No models."""
