@@ -1,0 +1,16 @@
+"""Words as people type them, made comparable."""
+
+import re
+import unicodedata
+
+_SPELLED_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "ł": "l", "đ": "d"}
+)
+_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Lower case, umlauts spelled out, accents and punctuation gone: "Fürth (Bay)" -> "fuerth bay"."""
+    spelled = unicodedata.normalize("NFKC", text).casefold().translate(_SPELLED_OUT)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
+    return _NOT_A_WORD.sub(" ", plain).strip()
