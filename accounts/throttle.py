@@ -12,7 +12,7 @@ class TooMany(Exception):
 
 @dataclass(frozen=True)
 class Limit:
-    """`rate` is "count/period", period in s, m, h or d: Limit("search", "60/m")."""
+    """`rate` is "count/period", period in s, m, h or d, several with commas: Limit("search", "60/m,2000/d")."""
 
     name: str
     rate: str
@@ -21,8 +21,14 @@ class Limit:
 def allow(request: HttpRequest, limit: Limit, key: str = "") -> bool:
     """Count one use, per key (hashed), or per network address where no key is given. False when used up."""
     per = "key" if key else "ip"
+    rates = ",".join(f"{rate}/{per}" for rate in limit.rate.split(","))
     usage = ratelimit.consume(
-        request, action=limit.name, config={limit.name: f"{limit.rate}/{per}"}, key=key or None, raise_exception=False
+        request,
+        app="handschlag",
+        action=limit.name,
+        config={limit.name: rates},
+        key=key or None,
+        limit_get=True,  # whoever asks wants it counted, whatever the method
     )
     return usage is not None
 

@@ -1,0 +1,35 @@
+"""The guard in front of every view: limits become a page, sensitive pages ask again who is there."""
+
+from collections.abc import Callable
+
+from allauth.core.exceptions import RateLimited
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts import confirming
+from accounts.throttle import TooMany
+
+RETRY_AFTER = "60"
+
+
+class AccountGuard:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 429:
+            response.headers.setdefault("Retry-After", RETRY_AFTER)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> HttpResponse | None:
+        """Nobody adds an address or a passkey with a session that was only found open."""
+        return confirming.ask(request) if confirming.is_needed(request) else None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """allauth lets RateLimited through as a server error in places: here it becomes the page it was meant to be."""
+        if isinstance(exception, TooMany | RateLimited):
+            return render(request, "429.html", status=429)
+        return None
