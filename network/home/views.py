@@ -1,0 +1,101 @@
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import BadRequest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from accounts.registry import Task, tasks_for
+
+@login_not_required
+def start(request: HttpRequest) -> HttpResponse:
+    return render(request, "home/start.html", {"art": ""})
+
+
+@never_cache
+def me(request: HttpRequest) -> HttpResponse:
+    """The own area: what every room has for this person, grouped as the rooms say."""
+    groups: dict[str, list[Task]] = {}
+    for task in tasks_for(request.user):  # type: ignore[arg-type]
+        groups.setdefault(task.group, []).append(task)
+    return render(request, "home/me.html", {"groups": groups})
+
+
+def _plain(template: str, request: HttpRequest) -> HttpResponse:
+    return render(request, f"home/{template}.html")
+
+
+@login_not_required
+def contact(request: HttpRequest) -> HttpResponse:
+    return _plain("contact", request)
+
+
+@login_not_required
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return _plain("accessibility", request)
+
+
+@login_not_required
+def privacy(request: HttpRequest) -> HttpResponse:
+    return _plain("privacy", request)
+
+
+@login_not_required
+def imprint(request: HttpRequest) -> HttpResponse:
+    return _plain("imprint", request)
+
+
+@login_not_required
+def easy(request: HttpRequest) -> HttpResponse:
+    return _plain("easy", request)
+
+
+@login_not_required
+def robots(request: HttpRequest) -> HttpResponse:
+    """Search engines may read what the house says about itself, nothing about people."""
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in ("/p/", "/v/", "/s/", "/r/", "/me/", "/photo/", "/search/"))]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@login_not_required
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@login_not_required
+def readyz(request: HttpRequest) -> HttpResponse:
+    """The database answers and has all its migrations."""
+    executor = MigrationExecutor(connection)
+    open_plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return HttpResponse("migrations\n" if open_plan else "ok\n", status=503 if open_plan else 200, content_type="text/plain")
+
+
+def _trouble(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    return render(request, "home/trouble.html", {"title": title, "text": text, "status": status}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    text = _("Your browser sent something that we cannot read. Go back and try it again.")
+    return _trouble(request, 400, _("That did not arrive in one piece"), str(exception) if isinstance(exception, BadRequest) and str(exception) else text)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _trouble(request, 403, _("This is not allowed"), _("Go back. If you think this is wrong, ask us."))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    text = _("The page was open for too long, or cookies are switched off. Go back, load the page again and send it once more.")
+    return _trouble(request, 403, _("We did not take this over"), text)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    text = _("There is nothing at this address, or it is not meant for you. Check the address, or start from the beginning.")
+    return _trouble(request, 404, _("There is nothing here"), text)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """No template context that could fail again: this page stands alone."""
+    return render(request, "500.html", status=500)

@@ -1,0 +1,7 @@
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    """What the frame of every page needs. Asks the database nothing."""
+    return {"operator": settings.OPERATOR, "demo": settings.DEMO, "mode": settings.MODE, "here": request.path}

@@ -1,0 +1,108 @@
+"""Form fields that take what people type: months, phone numbers, choices with a hint."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import phonenumbers
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext_lazy as _
+
+
+class Choice(str):
+    """A choice label with a hint below it: choices=[("off", Choice(_("Nobody"), _("Only you see your page.")))]."""
+
+    hint: Any
+
+    def __new__(cls, label: Any, hint: Any = "") -> "Choice":
+        made = super().__new__(cls, label)
+        made.label, made.hint = label, hint  # type: ignore[attr-defined]
+        return made
+
+    def __str__(self) -> str:
+        return str(self.label)  # type: ignore[attr-defined]  # lazy: in the reader's language
+
+
+def choices(pairs: Iterable[tuple[str, Any, Any]]) -> list[tuple[str, Choice]]:
+    """(value, label, hint) triples -> choices of a form field."""
+    return [(value, Choice(label, hint)) for value, label, hint in pairs]
+
+
+class MonthWidget(forms.MultiWidget):
+    template_name = "ui/month.html"
+    use_fieldset = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        months = [("", _("Month")), *((str(number), name) for number, name in MONTHS.items())]
+        parts = {
+            "month": forms.Select(choices=months),
+            "year": forms.TextInput(attrs={"inputmode": "numeric", "maxlength": "7", "autocomplete": "off"}),
+        }
+        super().__init__(parts, attrs)
+
+    def decompress(self, value: date | None) -> list[Any]:
+        return [value.month, value.year] if value else [None, None]
+
+
+class MonthField(forms.MultiValueField):
+    """Month and year -> date, first of the month. Two-digit years mean the last 80 years; "09/2013" in the year box works too."""
+
+    widget = MonthWidget
+    default_error_messages = {
+        "incomplete": _("Enter month and year"),
+        "year": _("Enter the year with 4 digits, for example 2013"),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__((forms.CharField(required=False), forms.CharField(required=False)), require_all_fields=False, **kwargs)
+
+    def clean(self, value: Any) -> date | None:
+        month_text, year_text = (str(part or "").strip() for part in (value or ["", ""]))
+        if both := re.fullmatch(r"(\d{1,2})\s*[./\- ]\s*(\d{2}|\d{4})", year_text):
+            month_text, year_text = both.groups()
+        if not month_text and not year_text:
+            if self.required:
+                raise ValidationError(self.error_messages["required"], code="required")
+            return None
+        if not month_text or not year_text or not re.fullmatch(r"\d{1,2}", month_text, re.ASCII):
+            raise ValidationError(self.error_messages["incomplete"], code="incomplete")
+        return self.compress([month_text, year_text])
+
+    def compress(self, data_list: list[str]) -> date | None:
+        month, year = data_list
+        if not re.fullmatch(r"\d{2}|\d{4}", year, re.ASCII) or not 1 <= int(month) <= 12:
+            raise ValidationError(self.error_messages["year"], code="year")
+        number = int(year)
+        if len(year) == 2:
+            this_year = timezone.localdate().year
+            number += this_year - this_year % 100
+            number -= 100 if number > this_year + 20 else 0
+        if not 1900 <= number <= 2200:
+            raise ValidationError(self.error_messages["year"], code="year")
+        return date(number, int(month), 1)
+
+
+class PhoneField(forms.CharField):
+    """A phone number as people write it -> E.164 ("+491713920055"). Numbers without country code are German."""
+
+    default_error_messages = {"phone": _("Enter a phone number with area code, for example 0171 3920055")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}))
+        super().__init__(max_length=40, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value)
+        if not text:
+            return ""
+        try:
+            number = phonenumbers.parse(text, "DE")
+        except phonenumbers.NumberParseException:
+            raise ValidationError(self.error_messages["phone"], code="phone") from None
+        if not phonenumbers.is_possible_number(number):
+            raise ValidationError(self.error_messages["phone"], code="phone")
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -1,0 +1,32 @@
+"""The look of every form. Settings name it as a string, so no room imports another for it."""
+
+from django.forms.boundfield import BoundField
+from django.forms.renderers import TemplatesSetting
+
+
+class PlainBoundField(BoundField):
+    """No colon behind labels, no `required` bubble of the browser: our own messages are plainer."""
+
+    def label_tag(self, contents=None, attrs=None, label_suffix=None, tag=None):  # type: ignore[no-untyped-def]
+        return super().label_tag(contents, attrs, "", tag)
+
+    def build_widget_attrs(self, attrs, widget=None):  # type: ignore[no-untyped-def]
+        attrs = super().build_widget_attrs(attrs, widget)
+        attrs.pop("required", None)
+        return attrs
+
+    @property
+    def is_heading(self) -> bool:
+        """True when this field's label is the h1 of its question page."""
+        return getattr(self.form, "heading", None) == self.name
+
+    @property
+    def first_id(self) -> str:
+        """Where a link of the error summary jumps to: the first input of a group."""
+        return self.subwidgets[0].id_for_label if self.use_fieldset and self.subwidgets else self.id_for_label
+
+
+class Renderer(TemplatesSetting):
+    form_template_name = "ui/form.html"
+    field_template_name = "ui/field.html"
+    bound_field_class = PlainBoundField

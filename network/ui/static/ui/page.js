@@ -1,0 +1,13 @@
+// Two small kindnesses. Every page works without them.
+const problem = document.querySelector("[data-focus]");
+if (problem) problem.focus();
+
+// A second click on the same button within a few seconds sends nothing twice.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "1";
+  setTimeout(() => delete form.dataset.sent, 4000);
+});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
