@@ -33,6 +33,8 @@ exporters: dict[str, Callable[[User], Export]] = {}
 erasers: dict[str, tuple[int, Callable[[User], None]]] = {}
 # Plain sentences why a person cannot leave yet (sole admin of an employer ...); empty list = free to go.
 farewells: dict[str, Callable[[User], list[str]]] = {}
+# What is over its time: each deletes its own and returns how many rows. `manage.py purge` calls them daily.
+purgers: dict[str, Callable[[], int]] = {}
 second_factor: dict[str, Callable[[User], bool]] = {}
 
 
