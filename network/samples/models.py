@@ -60,7 +60,9 @@ class Photo(models.Model):
 
     class Meta:
         ordering = ["position", "created_at"]
-        constraints = [models.CheckConstraint(condition=~Q(state="ready") | Q(raw="", width__gt=0), name="photo_ready_without_raw")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(state="ready") | Q(raw="", width__gt=0), name="photo_ready_without_raw")
+        ]
 
     def __str__(self) -> str:
         return str(self.id)
