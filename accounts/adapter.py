@@ -45,7 +45,7 @@ class Adapter(DefaultAccountAdapter):
     def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:  # type: ignore[override]
         """In the order of confirming.ways(); the first is where allauth sends people by itself."""
         words = {
-            reverse("account_confirm"): _("Code by mail"),
+            reverse("accounts:confirm"): _("Code by mail"),
             reverse("mfa_reauthenticate"): _("Authenticator app or recovery code"),
             reverse("mfa_reauthenticate_webauthn"): _("Passkey"),
         }
@@ -70,8 +70,8 @@ class Adapter(DefaultAccountAdapter):
     ) -> EmailMessage:
         """Plain text only. Links are built from PUBLIC_URL: a forged Host header must not get into a mail."""
         context = {**context, "operator": settings.OPERATOR, "site": settings.PUBLIC_URL}
-        for name in ("account_login", "account_signup", "account_overview"):
-            context[f"{name}_url"] = link(reverse(name))
+        for name in ("account_login", "account_signup", "accounts:overview"):
+            context[name.replace("accounts:", "account_") + "_url"] = link(reverse(name))
         subject = " ".join(render_to_string(f"{template_prefix}_subject.txt", context).split())
         body = render_to_string(f"{template_prefix}_message.txt", context).strip() + "\n"
         to = [email] if isinstance(email, str) else email

@@ -3,3 +3,8 @@ from django.apps import AppConfig
 
 class AccountsConfig(AppConfig):
     name = "accounts"
+
+    def ready(self) -> None:
+        from accounts import exporting, registry  # noqa: PLC0415  models are there only now
+
+        registry.exporters["account"] = exporting.own

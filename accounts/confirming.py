@@ -18,7 +18,7 @@ from accounts.models import User
 
 SENSITIVE = frozenset(
     {
-        "account_close",
+        "accounts:close",
         "account_email",
         "mfa_activate_totp",
         "mfa_deactivate_totp",
@@ -55,7 +55,7 @@ def ways(user: User) -> list[str]:
     if mfa.has_app(user):
         ways = [reverse("mfa_reauthenticate")]
     else:
-        ways = [reverse("account_confirm")]
+        ways = [reverse("accounts:confirm")]
     return [*ways, reverse("mfa_reauthenticate_webauthn")] if mfa.has_passkey(user) else ways
 
 

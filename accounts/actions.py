@@ -1,0 +1,47 @@
+"""Everything that accounts write themselves; signing in and up is allauth's."""
+
+import logging
+
+from allauth.usersessions.models import UserSession
+from django.db import transaction
+
+from accounts import codes, mail, registry, rules
+from accounts.models import User
+
+log = logging.getLogger("handschlag.accounts")
+CONFIRM = "confirm"
+
+
+class NotYet(Exception):
+    """The account cannot be closed: `obstacles` says in plain sentences what comes first."""
+
+    def __init__(self, obstacles: list[str]) -> None:
+        super().__init__("; ".join(obstacles))
+        self.obstacles = obstacles
+
+
+@transaction.atomic
+def send_confirm_code(*, by: User) -> None:
+    """Six digits to the own mailbox, before something sensitive. See accounts.confirming."""
+    code = codes.issue(purpose=CONFIRM, subject=str(by.pk), email=by.email)
+    mail.send("accounts/emails/confirm", to=by.email, context={"code": code})
+
+
+@transaction.atomic
+def close(*, by: User) -> None:
+    """Erase the person in every room, end every session, confirm by mail. Raises NotYet and then changes nothing.
+
+    A second click at the same moment waits for the lock, finds nobody and does nothing.
+    """
+    user = User.objects.select_for_update().filter(pk=by.pk).first()
+    if user is None:
+        return
+    if obstacles := rules.obstacles(user):
+        raise NotYet(obstacles)
+    for _order, erase in sorted(registry.erasers.values(), key=lambda eraser: eraser[0]):
+        erase(user)
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+    mail.send("accounts/emails/closed", to=user.email, context={})
+    log.info("account %d closed", user.pk)
+    user.delete()  # addresses, passkeys, app and recovery codes go with it

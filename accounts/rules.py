@@ -1,0 +1,14 @@
+"""Who may do what with an account."""
+
+from accounts import mfa, registry
+from accounts.models import User
+
+
+def obstacles(user: User) -> list[str]:
+    """Plain sentences: what has to be settled before this account can be closed. Empty: free to go."""
+    return [sentence for ask in registry.farewells.values() for sentence in ask(user)]
+
+
+def lacks_second_factor(user: User) -> bool:
+    """The role asks for an authenticator app, and there is none. Whoever has one was asked for it at sign-in by allauth."""
+    return registry.needs_second_factor(user) and not mfa.has_app(user)
