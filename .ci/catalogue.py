@@ -16,8 +16,24 @@ def extracted() -> polib.POFile:
     """What the sources say now, by Django's makemessages in a copy of the tree."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "tree"
-        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv*", "var", "__pycache__", "*.mo", ".mypy_cache"))
-        command = ["-m", "django", "makemessages", "-l", "de", "--no-obsolete", "--no-location", "--ignore", "tests/*", "--ignore", "bench/*", "-v", "0"]
+        shutil.copytree(
+            ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv*", "var", "__pycache__", "*.mo", ".mypy_cache")
+        )
+        command = [
+            "-m",
+            "django",
+            "makemessages",
+            "-l",
+            "de",
+            "--no-obsolete",
+            "--no-location",
+            "--ignore",
+            "tests/*",
+            "--ignore",
+            "bench/*",
+            "-v",
+            "0",
+        ]
         subprocess.run([sys.executable, *command], cwd=copy, check=True)  # noqa: S603 our own command line
         return polib.pofile(str(copy / "locale/de/LC_MESSAGES/django.po"))
 
@@ -33,8 +49,8 @@ kept = {key(e): e for e in polib.pofile(str(CATALOGUE)) if not e.obsolete}
 missing = [e.msgid for e in now if key(e) not in kept or not kept[key(e)].translated() or kept[key(e)].fuzzy]
 surplus = [e.msgid for k, e in kept.items() if k not in {key(e) for e in now}]
 for text in missing:
-    print("not translated:", text[:120])  # noqa: T201
+    print("not translated:", text[:120])
 for text in surplus:
-    print("not used any more:", text[:120])  # noqa: T201
-print(f"{len(now) - len(missing)} of {len(now)} texts in German")  # noqa: T201
+    print("not used any more:", text[:120])
+print(f"{len(now) - len(missing)} of {len(now)} texts in German")
 sys.exit(1 if missing or surplus else 0)

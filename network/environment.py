@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 MODES = ("production", "demo", "test")
-WEAK_SECRET = "at least 50 characters, at least 15 different ones"
+ENOUGH = "at least 50 characters, at least 15 different ones"
 
 
 def read(name: str, default: str = "") -> str:
@@ -28,14 +28,16 @@ def mode() -> str:
     if value not in MODES:
         raise ImproperlyConfigured(f"HANDSCHLAG_MODE is {value!r}: it must be one of {', '.join(MODES)}")
     if value == "production" and read("HANDSCHLAG_DEBUG") not in ("", "0"):
-        raise ImproperlyConfigured("HANDSCHLAG_DEBUG is set: debug pages show secrets, production does not start with it")
+        raise ImproperlyConfigured(
+            "HANDSCHLAG_DEBUG is set: debug pages show secrets, production does not start with it"
+        )
     return value
 
 
 def secret_key() -> str:
     value = required("HANDSCHLAG_SECRET_KEY", "sessions and codes are signed with it")
     if len(value) < 50 or len(set(value)) < 15:
-        raise ImproperlyConfigured(f"HANDSCHLAG_SECRET_KEY is too weak: it needs {WEAK_SECRET}")
+        raise ImproperlyConfigured(f"HANDSCHLAG_SECRET_KEY is too weak: it needs {ENOUGH}")
     return value
 
 
@@ -44,7 +46,9 @@ def public_url() -> str:
     value = required("HANDSCHLAG_URL", "links in mails are built from it, for example https://handschlag.example.de")
     parts = urlsplit(value)
     if parts.scheme != "https" or not parts.hostname or parts.path.strip("/") or parts.query:
-        raise ImproperlyConfigured("HANDSCHLAG_URL must look like https://handschlag.example.de, with nothing after the host")
+        raise ImproperlyConfigured(
+            "HANDSCHLAG_URL must look like https://handschlag.example.de, with nothing after the host"
+        )
     return value.rstrip("/")
 
 

@@ -44,10 +44,17 @@ OPERATOR = {
     "mail": environment.read("HANDSCHLAG_CONTACT_MAIL", "" if PRODUCTION else "hilfe@handschlag.invalid"),
     "phone": environment.read("HANDSCHLAG_CONTACT_PHONE", "" if PRODUCTION else "0171 3920055"),
     "person": environment.read("HANDSCHLAG_CONTACT_PERSON", "" if PRODUCTION else "Petra Hofmann (Demo)"),
-    "hours": environment.read("HANDSCHLAG_CONTACT_HOURS", "" if PRODUCTION else "Dienstag und Donnerstag, 9 bis 12 Uhr"),
+    "hours": environment.read(
+        "HANDSCHLAG_CONTACT_HOURS", "" if PRODUCTION else "Dienstag und Donnerstag, 9 bis 12 Uhr"
+    ),
 }
 if PRODUCTION:
-    for _name, _variable in (("name", "OPERATOR"), ("address", "ADDRESS"), ("mail", "CONTACT_MAIL"), ("person", "CONTACT_PERSON")):
+    for _name, _variable in (
+        ("name", "OPERATOR"),
+        ("address", "ADDRESS"),
+        ("mail", "CONTACT_MAIL"),
+        ("person", "CONTACT_PERSON"),
+    ):
         environment.required(f"HANDSCHLAG_{_variable}", f"the imprint has to show the {_name} (§ 5 DDG)")
 
 ALLOWED_HOSTS = ["*"] if not PRODUCTION else [urlsplit(PUBLIC_URL).hostname or "", "127.0.0.1", "localhost"]
@@ -130,7 +137,9 @@ _SQLITE = {
 }
 DATABASES = {
     "default": dj_database_url.parse(
-        environment.read("DATABASE_URL") or f"sqlite:///{DATA / 'handschlag.sqlite3'}", conn_max_age=60, conn_health_checks=True
+        environment.read("DATABASE_URL") or f"sqlite:///{DATA / 'handschlag.sqlite3'}",
+        conn_max_age=60,
+        conn_health_checks=True,
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -143,7 +152,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     if TEST
-    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}  # shared: limits hold across processes
+    else {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+    }  # shared: limits hold across processes
 }
 _TASKS = "django_tasks.backends" if django.VERSION < (6,) else "django.tasks.backends"
 TASKS = {"default": {"BACKEND": f"{_TASKS}.immediate.ImmediateBackend" if TEST else "django_tasks_db.DatabaseBackend"}}
@@ -204,7 +216,9 @@ STORAGES = {
     if _S3
     else {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(MEDIA_ROOT)}},
     "staticfiles": {
-        "BACKEND": "network.ui.storage.StaticStorage" if PRODUCTION else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        "BACKEND": "network.ui.storage.StaticStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
 

@@ -22,7 +22,10 @@ def _own_files(settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.STORAGES = {
         **settings.STORAGES,
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path / "media")}},
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": str(tmp_path / "media")},
+        },
     }
 
 
@@ -38,7 +41,9 @@ def nuernberg(db) -> Place:
 
 @pytest.fixture
 def elektro(db) -> Occupation:
-    return factories.make_occupation("elektroniker-energie-gebaeudetechnik", "Elektroniker/in Energie- und Gebäudetechnik")
+    return factories.make_occupation(
+        "elektroniker-energie-gebaeudetechnik", "Elektroniker/in Energie- und Gebäudetechnik"
+    )
 
 
 @pytest.fixture

@@ -41,7 +41,9 @@ def make_field(slug: str = "elektro", care: bool = False) -> Field:
     return field
 
 
-def make_occupation(slug: str, name: str, field: Field | None = None, kldb: str = "26212", group: str = "") -> Occupation:
+def make_occupation(
+    slug: str, name: str, field: Field | None = None, kldb: str = "26212", group: str = ""
+) -> Occupation:
     occupation, _ = Occupation.objects.get_or_create(
         slug=slug,
         defaults={
@@ -55,7 +57,9 @@ def make_occupation(slug: str, name: str, field: Field | None = None, kldb: str 
     return occupation
 
 
-def make_employer(name: str, place: Place, checked: bool = True, parent: Employer | None = None, **fields: Any) -> Employer:
+def make_employer(
+    name: str, place: Place, checked: bool = True, parent: Employer | None = None, **fields: Any
+) -> Employer:
     until = timezone.localdate() + timedelta(days=365) if checked else None
     employer = Employer.objects.create(
         name=name, key=name.lower(), place=place, parent=parent, checked_until=until, **fields
@@ -69,7 +73,9 @@ def make_member(employer: Employer, user: User | None = None, name: str = "Monik
     return Membership.objects.create(employer=employer, user=user or make_user(), name=name, **roles)
 
 
-def make_profile(user: User | None = None, occupation: Occupation | None = None, place: Place | None = None, **fields: Any) -> Profile:
+def make_profile(
+    user: User | None = None, occupation: Occupation | None = None, place: Place | None = None, **fields: Any
+) -> Profile:
     """A complete profile; copies for search follow visibility and goal as actions.refresh() would set them."""
     visibility = fields.setdefault("visibility", "everyone")
     goal = fields.setdefault("goal", "open")
@@ -91,4 +97,9 @@ def make_profile(user: User | None = None, occupation: Occupation | None = None,
 def make_station(profile: Profile, employer: Employer | None = None, name: str = "", **fields: Any) -> Station:
     fields.setdefault("occupation", profile.occupation)
     fields.setdefault("start", date(2015, 9, 1))
-    return Station.objects.create(profile=profile, employer=employer, employer_name=name or (employer.name if employer else "Elektro Alt"), **fields)
+    return Station.objects.create(
+        profile=profile,
+        employer=employer,
+        employer_name=name or (employer.name if employer else "Elektro Alt"),
+        **fields,
+    )

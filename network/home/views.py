@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 
 from accounts.registry import Task, tasks_for
 
+
 @login_not_required
 def start(request: HttpRequest) -> HttpResponse:
     return render(request, "home/start.html", {"art": ""})
@@ -55,7 +56,10 @@ def easy(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may read what the house says about itself, nothing about people."""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in ("/p/", "/v/", "/s/", "/r/", "/me/", "/photo/", "/search/"))]
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in ("/p/", "/v/", "/s/", "/r/", "/me/", "/photo/", "/search/")),
+    ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 
@@ -70,7 +74,9 @@ def readyz(request: HttpRequest) -> HttpResponse:
     """The database answers and has all its migrations."""
     executor = MigrationExecutor(connection)
     open_plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return HttpResponse("migrations\n" if open_plan else "ok\n", status=503 if open_plan else 200, content_type="text/plain")
+    return HttpResponse(
+        "migrations\n" if open_plan else "ok\n", status=503 if open_plan else 200, content_type="text/plain"
+    )
 
 
 def _trouble(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
@@ -79,7 +85,12 @@ def _trouble(request: HttpRequest, status: int, title: str, text: str) -> HttpRe
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     text = _("Your browser sent something that we cannot read. Go back and try it again.")
-    return _trouble(request, 400, _("That did not arrive in one piece"), str(exception) if isinstance(exception, BadRequest) and str(exception) else text)
+    return _trouble(
+        request,
+        400,
+        _("That did not arrive in one piece"),
+        str(exception) if isinstance(exception, BadRequest) and str(exception) else text,
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -87,12 +98,16 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    text = _("The page was open for too long, or cookies are switched off. Go back, load the page again and send it once more.")
+    text = _(
+        "The page was open for too long, or cookies are switched off. Go back, load the page again and send it once more."
+    )
     return _trouble(request, 403, _("We did not take this over"), text)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    text = _("There is nothing at this address, or it is not meant for you. Check the address, or start from the beginning.")
+    text = _(
+        "There is nothing at this address, or it is not meant for you. Check the address, or start from the beginning."
+    )
     return _trouble(request, 404, _("There is nothing here"), text)
 
 

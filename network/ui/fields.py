@@ -38,7 +38,7 @@ class MonthWidget(forms.MultiWidget):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         months = [("", _("Month")), *((str(number), name) for number, name in MONTHS.items())]
-        parts = {
+        parts: dict[str, forms.Widget | type[forms.Widget]] = {
             "month": forms.Select(choices=months),
             "year": forms.TextInput(attrs={"inputmode": "numeric", "maxlength": "7", "autocomplete": "off"}),
         }
@@ -58,7 +58,9 @@ class MonthField(forms.MultiValueField):
     }
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__((forms.CharField(required=False), forms.CharField(required=False)), require_all_fields=False, **kwargs)
+        super().__init__(
+            (forms.CharField(required=False), forms.CharField(required=False)), require_all_fields=False, **kwargs
+        )
 
     def clean(self, value: Any) -> date | None:
         month_text, year_text = (str(part or "").strip() for part in (value or ["", ""]))
@@ -103,6 +105,7 @@ class PhoneField(forms.CharField):
             number = phonenumbers.parse(text, "DE")
         except phonenumbers.NumberParseException:
             raise ValidationError(self.error_messages["phone"], code="phone") from None
-        if not phonenumbers.is_possible_number(number):
+        too_short = len(str(number.national_number)) < 6  # "0171" alone is possible in some plan of some country
+        if too_short or not phonenumbers.is_possible_number(number):
             raise ValidationError(self.error_messages["phone"], code="phone")
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -17,7 +17,9 @@ class Row:
     change_url: str = ""
 
 
-def ask(request: HttpRequest, form: forms.BaseForm, *, title: str, template: str = "layouts/question.html", **context: Any) -> HttpResponse:
+def ask(
+    request: HttpRequest, form: forms.BaseForm, *, title: str, template: str = "layouts/question.html", **context: Any
+) -> HttpResponse:
     """A question page. context: back, caption, hint, button, and whatever a template of your own needs."""
     return render(request, template, {"form": form, "title": title, **context})
 
@@ -30,14 +32,27 @@ def check(
 
 
 def confirm(
-    request: HttpRequest, *, title: str, text: str, button: str, back: str, template: str = "layouts/confirm.html", **context: Any
+    request: HttpRequest,
+    *,
+    title: str,
+    text: str,
+    button: str,
+    back: str,
+    template: str = "layouts/confirm.html",
+    **context: Any,
 ) -> HttpResponse:
     """A step that cannot be undone: one button that names the act, one link back."""
     return render(request, template, {"title": title, "text": text, "button": button, "back": back, **context})
 
 
 def done(
-    request: HttpRequest, *, title: str, text: str, template: str = "layouts/done.html", status: int = 200, **context: Any
+    request: HttpRequest,
+    *,
+    title: str,
+    text: str,
+    template: str = "layouts/done.html",
+    status: int = 200,
+    **context: Any,
 ) -> HttpResponse:
     """What happened and what happens next. context: links as [(url, words)]."""
     return render(request, template, {"title": title, "text": text, **context}, status=status)

@@ -1,16 +1,26 @@
 """The look of every form. Settings name it as a string, so no room imports another for it."""
 
+from typing import Any
+
+from django.forms import Widget
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.utils.safestring import SafeString
 
 
 class PlainBoundField(BoundField):
     """No colon behind labels, no `required` bubble of the browser: our own messages are plainer."""
 
-    def label_tag(self, contents=None, attrs=None, label_suffix=None, tag=None):  # type: ignore[no-untyped-def]
+    def label_tag(
+        self,
+        contents: str | None = None,
+        attrs: dict[str, Any] | None = None,
+        label_suffix: str | None = None,
+        tag: str | None = None,
+    ) -> SafeString:
         return super().label_tag(contents, attrs, "", tag)
 
-    def build_widget_attrs(self, attrs, widget=None):  # type: ignore[no-untyped-def]
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: Widget | None = None) -> dict[str, Any]:  # type: ignore[override]
         attrs = super().build_widget_attrs(attrs, widget)
         attrs.pop("required", None)
         return attrs

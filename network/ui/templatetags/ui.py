@@ -1,6 +1,7 @@
 """The few tags that templates need; they are builtins, so no template loads them."""
 
 from datetime import date
+from typing import Any
 
 from django import template
 from django.core.paginator import Page
@@ -68,7 +69,7 @@ def phone(value: str) -> str:
 
 
 @register.inclusion_tag("ui/pages.html", takes_context=True)
-def pages(context: template.Context, page: Page) -> dict[str, object]:
+def pages(context: template.Context, page: Page[Any]) -> dict[str, object]:
     """Text links to the page before and after; other parameters of the address stay."""
     request: HttpRequest = context["request"]
 
