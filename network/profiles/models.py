@@ -8,7 +8,8 @@ from accounts.ids import public_id
 from network.employers.models import Employer
 from network.occupations.models import Field, Occupation, QualificationKind
 from network.places.models import Near, Place
-from network.profiles.querysets import ProfileQuerySet
+from network.profiles.counting import Vouch
+from network.profiles.querysets import Paper, ProfileQuerySet, StationQuerySet
 
 
 class Profile(models.Model):
@@ -62,11 +63,14 @@ class Profile(models.Model):
 
     near = models.ForeignObject(Near, models.DO_NOTHING, from_fields=["place"], to_fields=["place"], related_name="+")
     objects = ProfileQuerySet.as_manager()
+    papers: list[Paper]  # set by ProfileQuerySet.with_papers()
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(radius_km__gte=5, radius_km__lte=100), name="profile_radius"),
-            models.CheckConstraint(condition=Q(searchable=False) | Q(visibility__in=["employers", "everyone"]), name="profile_searchable"),
+            models.CheckConstraint(
+                condition=Q(searchable=False) | Q(visibility__in=["employers", "everyone"]), name="profile_searchable"
+            ),
             models.CheckConstraint(condition=Q(public=False) | Q(visibility="everyone"), name="profile_public"),
         ]
         indexes = [
@@ -99,9 +103,14 @@ class Station(models.Model):
     end = models.DateField(null=True, blank=True)  # null: still there
     created_at = models.DateTimeField(default=timezone.now)
 
+    objects = StationQuerySet.as_manager()
+    vouches: list[Vouch]  # set by StationQuerySet.with_vouches()
+
     class Meta:
         ordering = ["-start", "-pk"]
-        constraints = [models.CheckConstraint(condition=Q(end=None) | Q(end__gte=F("start")), name="station_end_after_start")]
+        constraints = [
+            models.CheckConstraint(condition=Q(end=None) | Q(end__gte=F("start")), name="station_end_after_start")
+        ]
 
     def __str__(self) -> str:
         return f"{self.employer_name} {self.start:%m.%Y}"
@@ -142,14 +151,23 @@ class Qualification(models.Model):
 
 
 class Block(models.Model):
-    """The worker hides from this employer and its whole family, parent and branches (law 4)."""
+    """The worker hides from this employer and its whole family, parent and branches (law 4). Firms that are not registered yet: by name."""
 
     profile = models.ForeignKey(Profile, models.CASCADE, related_name="blocks")
-    employer = models.ForeignKey(Employer, models.CASCADE, related_name="+")
+    employer = models.ForeignKey(Employer, models.CASCADE, null=True, blank=True, related_name="+")
+    name = models.CharField(max_length=120, blank=True)  # as typed, only where no employer is meant
+    key = models.CharField(max_length=120, blank=True, db_index=True)  # the name folded, compared with Employer.key
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["employer", "profile"], name="block_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["employer", "profile"], name="block_once"),
+            models.UniqueConstraint(fields=["profile", "key"], condition=Q(employer=None), name="block_name_once"),
+            models.CheckConstraint(
+                condition=Q(employer__isnull=False, key="") | (Q(employer=None) & ~Q(key="")),
+                name="block_employer_or_name",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.profile} {self.employer}"
+        return f"{self.profile} {self.employer or self.name}"

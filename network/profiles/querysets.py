@@ -1,32 +1,61 @@
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery, Window
 
 from network.employers.viewer import Viewer
+from network.profiles.counting import Vouch
 
 if TYPE_CHECKING:
+    from network.occupations.models import Field
     from network.places.models import Place
-    from network.profiles.models import Profile
+    from network.profiles.models import Profile, Station
 
 MAX_KM = 100
+PAPER_COLUMNS = {
+    "pk": "pk",
+    "names": "kind__names",
+    "bound_to_firm": "kind__bound_to_firm",
+    "issuer": "issuer",
+    "issued": "issued",
+    "valid_until": "valid_until",
+}
+
+
+class Paper(NamedTuple):
+    """One qualification, as read together with its profile."""
+
+    pk: int
+    names: dict[str, str]
+    bound_to_firm: bool
+    issuer: str
+    issued: date | None
+    valid_until: date | None
 
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
     def not_blocking(self, viewer: Viewer) -> "ProfileQuerySet":
-        """Without those who hide from a family of employers the viewer belongs to (law 4). Inside the query, so counts obey it too."""
+        """Without those who hide from a family of employers the viewer belongs to (law 4). Inside the query, so counts obey it too.
+
+        Firms that were not registered yet when the worker blocked them are known by name.
+        """
         if not viewer.roots:
             return self
         block = apps.get_model("profiles", "Block")
-        return self.exclude(pk__in=block.objects.filter(employer__root_id__in=viewer.roots).values("profile_id"))
+        names = apps.get_model("employers", "Employer").objects.filter(root_id__in=viewer.roots).values("key")
+        hiding = Q(employer__root_id__in=viewer.roots) | Q(employer=None, key__in=names)
+        return self.exclude(pk__in=block.objects.filter(hiding).values("profile_id"))
 
     def openable_by(self, viewer: Viewer) -> "ProfileQuerySet":
         """Whose page, photos and references this viewer may open with the address in hand. One's own always."""
         allowed = ["link", "everyone", *(["employers"] if viewer.checked else [])]
         open_to_all = Q(visibility__in=allowed)
         found = self.not_blocking(viewer).filter(open_to_all)
-        return found if viewer.user_id is None else self.filter(Q(user_id=viewer.user_id) | Q(pk__in=found.values("pk")))
+        return (
+            found if viewer.user_id is None else self.filter(Q(user_id=viewer.user_id) | Q(pk__in=found.values("pk")))
+        )
 
     def findable_by(self, viewer: Viewer) -> "ProfileQuerySet":
         """Who may stand in a list for this viewer. Strangers see whom everyone may see, whatever the goal: being listed tells nothing (law 3)."""
@@ -35,6 +64,57 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
     def within(self, origin: "Place", km: int) -> "ProfileQuerySet":
         """Both radii hold: the searcher's and the worker's own. Annotates km. The neighbours of the origin must be stored (Place.with_neighbours)."""
-        return self.filter(
-            near__origin=origin, near__km__lte=min(km, MAX_KM), radius_km__gte=F("near__km")
-        ).annotate(km=F("near__km"))
+        return self.filter(near__origin=origin, near__km__lte=min(km, MAX_KM), radius_km__gte=F("near__km")).annotate(
+            km=F("near__km")
+        )
+
+    def working_as(
+        self, *, group: str = "", field: "Field | None" = None, referenced: bool = False
+    ) -> "ProfileQuerySet":
+        """By occupation group or by field; one of the two must be named, both search indexes begin with one."""
+        found = self.filter(group=group) if group else self.filter(field=field)
+        return found.filter(refs__gt=0) if referenced else found
+
+    def by_distance(self) -> "ProfileQuerySet":
+        """Nearest first, then who was confirmed last. Years, names and ids of people never sort (laws 1 and 11); the pk only ends ties."""
+        return self.order_by("km", F("last_confirmed").desc(nulls_last=True), "pk")
+
+    def newest_first(self) -> "ProfileQuerySet":
+        """Who was confirmed last, then the nearest."""
+        return self.order_by(F("last_confirmed").desc(nulls_last=True), "km", "pk")
+
+    def with_total(self) -> "ProfileQuerySet":
+        """Every row carries how many rows there are, so that a page and its total are one statement."""
+        return self.annotate(total=Window(Count("pk")))
+
+    def with_newest_level(self) -> "ProfileQuerySet":
+        """Annotates newest_level: the rung of the provenance ladder on which the newest confirmation stands."""
+        confirmation = apps.get_model("profiles", "Confirmation")
+        newest = confirmation.objects.filter(station__profile=OuterRef("pk")).order_by("-on", "-level", "-pk")
+        return self.annotate(newest_level=Subquery(newest.values("level")[:1]))
+
+    def with_papers(self) -> "Profile | None":
+        """The first profile with its qualifications as `papers`, in one statement: a page has 8 for everything (design.md 8)."""
+        columns = {f"paper_{name}": F(f"qualifications__{path}") for name, path in PAPER_COLUMNS.items()}
+        rows = list(self.select_related("occupation__field", "place").annotate(**columns).order_by("pk"))
+        if not rows:
+            return None
+        papers = [Paper(**{name: getattr(row, f"paper_{name}") for name in PAPER_COLUMNS}) for row in rows]
+        profile: Profile = rows[0]
+        profile.papers = [paper for paper in papers if paper.pk]
+        return profile
+
+
+class StationQuerySet(models.QuerySet["Station"]):
+    def with_vouches(self) -> "list[Station]":
+        """Newest first, each with its confirmations as `vouches`, oldest first. One statement."""
+        columns = {f"vouch_{name}": F(f"confirmations__{name}") for name in Vouch._fields}
+        rows = self.select_related("place", "occupation", "employer").annotate(**columns)
+        stations: dict[int, Station] = {}
+        for row in rows.order_by("-start", "-pk", "confirmations__on", "confirmations__pk"):
+            station = stations.setdefault(row.pk, row)
+            if station is row:
+                station.vouches = []
+            if row.vouch_level:
+                station.vouches.append(Vouch(*(getattr(row, f"vouch_{name}") for name in Vouch._fields)))
+        return list(stations.values())

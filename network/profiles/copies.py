@@ -1,0 +1,78 @@
+"""The copies that search reads: written by refresh() alone, from what the worker and the people who confirm have said."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from network.profiles import rules
+from network.profiles.counting import counting_vouches, tree_of
+from network.profiles.models import Confirmation, Profile, Station
+
+REFERENCE = "reference:"  # how sources of confirmations by references begin
+LATE = timedelta(days=7)  # a nightly run that was missed for some days loses nothing
+
+
+@transaction.atomic
+def refresh(profile: Profile) -> None:
+    """Compute the copies anew and store what changed. Twice is the same as once."""
+    locked = Profile.objects.select_for_update(of=("self",)).select_related("occupation").get(pk=profile.pk)
+    today = timezone.localdate()
+    copies = {**_from_answers(locked), **_from_stations(locked, today), "quals": _quals(locked, today)}
+    changed = {name: value for name, value in copies.items() if getattr(locked, name) != value}
+    if changed:
+        Profile.objects.filter(pk=profile.pk).update(**changed)
+    for name, value in copies.items():
+        setattr(profile, name, value)
+
+
+def _from_answers(profile: Profile) -> dict[str, object]:
+    occupation = profile.occupation
+    return {
+        "field_id": occupation.field_id if occupation else None,
+        "group": occupation.group if occupation else "",
+        "searchable": profile.visibility in rules.FOUND_BY_SEARCH and rules.is_complete(profile),
+        "public": profile.visibility == Profile.Visibility.EVERYONE,
+        "open": rules.wants_offers(profile),
+    }
+
+
+def _from_stations(profile: Profile, today: date) -> dict[str, object]:
+    stations: Iterable[Station] = profile.stations.with_vouches()
+    tree = tree_of(stations, today)
+    said = [vouch.on for station in stations for vouch in counting_vouches(station, today)]
+    references = Confirmation.objects.filter(station__profile=profile, source__startswith=REFERENCE)
+    return {
+        "vouched_months": tree.confirmed,
+        "declared_months": tree.declared,
+        "vouched_by": sum(share.confirmed > 0 for share in tree.shares),
+        "last_confirmed": max(said, default=None),
+        "refs": references.count(),
+    }
+
+
+def _quals(profile: Profile, today: date) -> int:
+    """One bit per kind that is valid today and belongs to the person, not to the firm that issued it."""
+    held = profile.qualifications.filter(kind__bound_to_firm=False)
+    bits = 0
+    for bit, rule, until in held.values_list("kind__bit", "kind__rule", "valid_until"):
+        if rules.is_valid(rule=rule, valid_until=until, today=today):
+            bits |= 1 << bit
+    return bits
+
+
+def refresh_aged(today: date) -> int:
+    """For the nightly run: pages whose copies age by the calendar alone. Returns how many.
+
+    A qualification ran out, or a new month began for somebody who still works there.
+    """
+    ran_out = Q(qualifications__valid_until__range=(today - LATE, today - timedelta(days=1)))
+    still_there = Q(stations__end=None, stations__isnull=False)
+    aged = ran_out | still_there if today.day <= LATE.days else ran_out
+    number = 0
+    for profile in Profile.objects.filter(aged).distinct().iterator(chunk_size=500):
+        refresh(profile)
+        number += 1
+    return number

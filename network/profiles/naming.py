@@ -1,0 +1,41 @@
+"""How a name is shown when only the first name and an initial shall be read."""
+
+import unicodedata
+
+# Words that belong to a family name but do not name the family.
+PARTICLES = frozenset(
+    "von vom zu zum zur der den dem van de da do dos das del della di du la le les ter ten op auf am af av el al abu bin ibn bint mac".split()
+)
+TITLES = frozenset("dr prof dipl ing mag med rer nat phil msc bsc ma ba herr frau mr mrs ms".split())
+ARTICLES = ("al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "d'", "d’", "o'", "o’", "ال")
+
+
+def tidy(name: str) -> str:
+    """One space between words, composed letters, nothing invisible."""
+    composed = unicodedata.normalize("NFC", name)
+    seen = "".join(c for c in composed if unicodedata.category(c) != "Cf" or c in "\u200c\u200d")
+    return " ".join(seen.split())
+
+
+def first_and_initial(name: str) -> str:
+    """ "Anna Gärtner" -> "Anna G.", "Maria von der Heide" -> "Maria H.". Somebody with one name is shown by it."""
+    family, _, first = name.partition(",")
+    words = [word for word in f"{first} {family}".split() if word.strip(".").casefold() not in TITLES] or name.split()
+    families = [word for word in words[1:] if word.casefold() not in PARTICLES]
+    if not families or words[0].casefold() in PARTICLES:
+        return " ".join(words)
+    return f"{words[0]} {_initial(families[-1])}."
+
+
+def _initial(word: str) -> str:
+    """The first letter of the name itself, with the marks that belong to it."""
+    for article in ARTICLES:
+        if word.casefold().startswith(article) and len(word) > len(article) + 1:
+            word = word[len(article) :]
+            break
+    letters = [index for index, c in enumerate(word) if c.isalpha()]
+    start = letters[0] if letters else 0
+    end = start + 1
+    while end < len(word) and unicodedata.combining(word[end]):
+        end += 1
+    return word[start:end].upper()

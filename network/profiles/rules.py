@@ -1,0 +1,61 @@
+"""Who may do what with a page, and what may stand on it."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from network.employers.models import Employer
+from network.profiles import registry
+from network.profiles.models import Profile, Station
+
+MOST_STATIONS = 40
+MOST_YEARS = 60
+WANTS_OFFERS = (Profile.Goal.OPEN, Profile.Goal.SIDE, Profile.Goal.TRAINING)
+FOUND_BY_SEARCH = (Profile.Visibility.EMPLOYERS, Profile.Visibility.EVERYONE)
+
+
+def owns(user: User, profile: Profile) -> bool:
+    return profile.user_id == user.pk
+
+
+def require_owner(user: User, profile: Profile) -> None:
+    """Views load through the owner already; this is the second lock. Raises PermissionDenied."""
+    if not owns(user, profile):
+        raise PermissionDenied
+
+
+def is_complete(profile: Profile) -> bool:
+    """Worth finding: a name, an occupation, a place."""
+    return bool(profile.name and profile.occupation_id and profile.place_id)
+
+
+def wants_offers(profile: Profile) -> bool:
+    return profile.goal in WANTS_OFFERS
+
+
+def is_fixed(station: Station) -> bool:
+    """Somebody stands for this station or was asked about it: its words must not become another firm's or another job's."""
+    return station.confirmations.exists() or any(ask(station) for ask in registry.bound)
+
+
+def is_valid(*, rule: str, valid_until: date | None, today: date) -> bool:
+    """A qualification that can run out counts only while we know that it has not."""
+    return valid_until >= today if valid_until else rule == "none"
+
+
+def check_months(*, start: date, end: date | None, employer: Employer | None, today: date) -> None:
+    """Raises ValidationError for the fields `start` and `end` where the months cannot be true."""
+    this_month = today.replace(day=1)
+    if start > this_month:
+        raise ValidationError({"start": _("The first month is in the future. Enter a month that has begun.")})
+    if start.year < today.year - MOST_YEARS:
+        raise ValidationError({"start": _("The first month is more than 60 years ago. Check the year.")})
+    if employer and employer.founded_year and start.year < employer.founded_year:
+        words = _("The firm began in %(year)d. Enter a later first month.") % {"year": employer.founded_year}
+        raise ValidationError({"start": words})
+    if end and end < start:
+        raise ValidationError({"end": _("The last month is before the first month.")})
+    if end and end > this_month:
+        raise ValidationError({"end": _("The last month is in the future. If you still work there, tick the box.")})
