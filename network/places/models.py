@@ -1,6 +1,6 @@
 from django.db import models
 
-from network.places.querysets import PlaceQuerySet
+from network.places.querysets import PlaceQuerySet, TownQuerySet
 
 
 class Place(models.Model):
@@ -20,6 +20,23 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return f"{self.postcode} {self.name}"
+
+
+class Town(models.Model):
+    """A further town of a postcode: 01561 is named after Großenhain, people in Priestewitz have it too."""
+
+    place = models.ForeignKey(Place, models.CASCADE, related_name="towns")
+    name = models.CharField(max_length=80)
+    key = models.CharField(max_length=80, db_index=True)
+    state = models.CharField(max_length=30)  # a few postcodes lie in two Länder
+
+    objects = TownQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["place", "name", "state"], name="town_once_at_a_place")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.place_id})"
 
 
 class Near(models.Model):

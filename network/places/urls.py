@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from network.places import views
 
 app_name = "places"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("places/", views.find, name="find"),
+    path("places/suggest/", views.suggest, name="suggest"),
+]
