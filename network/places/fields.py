@@ -1,7 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from network.places import lookup
-from network.places.models import Place
 from network.ui.choosing import Candidate, ChoosingField
 
 SIMILAR = 8  # offered when nothing fits exactly

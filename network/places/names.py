@@ -9,7 +9,7 @@ from network.places import lands
 from network.places.folding import key
 
 LONGEST = 120  # of a typed text; the longest name has 33 characters
-_SMALL = frozenset("a ad am an auf b bei beim d dem den der i im in o ob u unter v vor vorm".split())
+_SMALL = frozenset("a ad am an auf b bei beim d dem den der i im in o ob u unter v vor vorm".split())  # noqa: SIM905 reads better
 _QUALIFIER = re.compile(r"(?<=\w)(?: ?[(/]| (?=(?:am|an|auf|bei|beim|der|im|in|ob|unter|vor|vorm) ))")
 _SEPARATOR = re.compile(r"(?<=\w)\s*[(,;/–-]")
 
