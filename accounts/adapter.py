@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal import flows
+from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.contrib import messages
@@ -17,7 +18,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts import confirming
 from accounts.mail import link
@@ -34,9 +35,11 @@ class Adapter(DefaultAccountAdapter):
         "duplicate_email": gettext_lazy("This is your address already. Type the new one"),
         "same_as_current": gettext_lazy("This is your address already. Type the new one"),
         "email_taken": gettext_lazy("This address belongs to another account. Type another one"),
-        "incorrect_code": gettext_lazy("This code is not right. Type the 6 digits again"),
-        "too_many_login_attempts": gettext_lazy("That was tried too often. Wait a few minutes, then start again"),
-        "rate_limited": gettext_lazy("That was tried too often. Wait a few minutes, then start again"),
+        "incorrect_code": pgettext_lazy("account", "This code is not right. Type the 6 digits again"),
+        "too_many_login_attempts": pgettext_lazy(
+            "account", "That was tried too often. Wait a few minutes, then start again"
+        ),
+        "rate_limited": pgettext_lazy("account", "That was tried too often. Wait a few minutes, then start again"),
     }
 
     def is_safe_url(self, url: str | None) -> bool:
@@ -62,11 +65,19 @@ class Adapter(DefaultAccountAdapter):
             raise ImmediateHttpResponse(flows.signup.prevent_enumeration(request, email=email)) from error
         return user
 
+    def get_email_verification_redirect_url(self, email_address: EmailAddress) -> str:
+        """After a change of address back to the account; after sign-up allauth goes its own way."""
+        return reverse("accounts:overview")
+
     def send_account_already_exists_mail(self, email: str) -> None:
         self.send_mail("account/email/account_already_exists", email, {})
 
     def render_mail(
-        self, template_prefix: str, email: str | list[str], context: dict[str, Any], headers: dict[str, str] | None = None
+        self,
+        template_prefix: str,
+        email: str | list[str],
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
     ) -> EmailMessage:
         """Plain text only. Links are built from PUBLIC_URL: a forged Host header must not get into a mail."""
         context = {**context, "operator": settings.OPERATOR, "site": settings.PUBLIC_URL}

@@ -33,7 +33,12 @@ def issue(*, purpose: str, subject: str, email: str) -> str:
         purpose=purpose,
         subject=subject,
         mailbox_hash=box,
-        defaults={"code_hash": _hash(purpose, subject, box, code), "tries": 0, "created_at": now, "expires_at": now + LIFE},
+        defaults={
+            "code_hash": _hash(purpose, subject, box, code),
+            "tries": 0,
+            "created_at": now,
+            "expires_at": now + LIFE,
+        },
     )
     return code
 
@@ -41,7 +46,9 @@ def issue(*, purpose: str, subject: str, email: str) -> str:
 def redeem(*, purpose: str, subject: str, email: str, code: str) -> Result:
     """OK once, then the code is gone. A try is counted before it is compared, so that many at once do not get more than five."""
     box, typed = mailbox_hash(email), tidy(code)
-    open_codes = MailCode.objects.filter(purpose=purpose, subject=subject, mailbox_hash=box, expires_at__gt=timezone.now())
+    open_codes = MailCode.objects.filter(
+        purpose=purpose, subject=subject, mailbox_hash=box, expires_at__gt=timezone.now()
+    )
     if len(typed) != DIGITS:
         return Result.WRONG if open_codes.exists() else Result.EXPIRED
     with transaction.atomic():

@@ -19,6 +19,7 @@ from accounts.models import User
 SENSITIVE = frozenset(
     {
         "accounts:close",
+        "accounts:move_app",
         "account_email",
         "mfa_activate_totp",
         "mfa_deactivate_totp",
@@ -32,35 +33,27 @@ SENSITIVE = frozenset(
 )
 
 
-def is_needed(request: HttpRequest) -> bool:
-    match = request.resolver_match
-    return bool(match and match.view_name in SENSITIVE and request.user.is_authenticated and not is_fresh(request))
+def ask_if_needed(request: HttpRequest) -> HttpResponse | None:
+    """For a sensitive page: to the first way that fits this person; what was posted waits in the session and goes on afterwards."""
+    match, user = request.resolver_match, request.user
+    if not match or match.view_name not in SENSITIVE or not isinstance(user, User) or is_fresh(request, user):
+        return None
+    return reauthentication.suspend_request(request, ways(user)[0])
 
 
-def is_fresh(request: HttpRequest) -> bool:
+def is_fresh(request: HttpRequest, user: User) -> bool:
     """Confirmed in this session within the last 10 minutes (ACCOUNT_REAUTHENTICATION_TIMEOUT); signing in does not count."""
-    assert isinstance(request.user, User)
-    records = [record for record in get_authentication_records(request, request.user) if record.get("reauthenticated")]
+    records = [record for record in get_authentication_records(request, user) if record.get("reauthenticated")]
     return bool(records) and time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
-
-
-def ask(request: HttpRequest) -> HttpResponse:
-    """To the first way that fits this person; what was posted waits in the session and goes on afterwards."""
-    assert isinstance(request.user, User)
-    return reauthentication.suspend_request(request, ways(request.user)[0])
 
 
 def ways(user: User) -> list[str]:
     """With an app, the mailbox alone is not enough: it would make the second factor worthless."""
-    if mfa.has_app(user):
-        ways = [reverse("mfa_reauthenticate")]
-    else:
-        ways = [reverse("accounts:confirm")]
-    return [*ways, reverse("mfa_reauthenticate_webauthn")] if mfa.has_passkey(user) else ways
+    first = reverse("mfa_reauthenticate") if mfa.has_app(user) else reverse("accounts:confirm")
+    return [first, reverse("mfa_reauthenticate_webauthn")] if mfa.has_passkey(user) else [first]
 
 
-def remember(request: HttpRequest) -> HttpResponse | None:
+def remember(request: HttpRequest, user: User) -> HttpResponse | None:
     """The digits were right: note it, and go on with what was asked for, if anything."""
-    assert isinstance(request.user, User)
-    record_authentication(request, request.user, method="code", email=request.user.email, reauthenticated=True)
+    record_authentication(request, user, method="code", email=user.email, reauthenticated=True)
     return reauthentication.resume_request(request)

@@ -3,19 +3,25 @@
 from typing import Any
 
 from allauth.account import views as account
+from allauth.account.internal.stagekit import clear_login
+from allauth.account.stages import LoginStage
 from allauth.mfa.base import views as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from allauth.usersessions.internal.flows import sessions
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 
 from accounts import forms
+from accounts import mfa as ways_in
 
 
 class _CodePage:
@@ -32,6 +38,29 @@ class _CodePage:
         if not messages.get_messages(self.request):  # type: ignore[attr-defined]  # something went wrong: that is said already
             messages.success(self.request, _("A new code is on its way. The older one no longer works."))  # type: ignore[attr-defined]
         return response  # type: ignore[no-any-return]
+
+
+class _NewStart:
+    """Whoever goes back and types another address means it; allauth would send them to the digits for the first one."""
+
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: LoginStage) -> HttpResponse | None:
+        typed = (request.POST.get("login") or request.POST.get("email") or "").strip().lower()
+        if typed and typed != (stage.login.email or getattr(stage.login.user, "email", "")):
+            clear_login(request)
+            return None
+        return super()._redirect_to_pending_stage(request, stage)  # type: ignore[misc, no-any-return]
+
+
+class Login(_NewStart, account.LoginView):
+    pass
+
+
+class RequestLoginCode(_NewStart, account.RequestLoginCodeView):
+    pass
+
+
+class Signup(_NewStart, account.SignupView):
+    pass
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -55,6 +84,20 @@ class ActivateApp(totp.ActivateTOTPView):
         return reverse("mfa_view_recovery_codes")
 
 
+class MoveApp(ActivateApp):
+    """A new phone: the app there takes the place of the old one in one step, so that a role is never without."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not ways_in.has_app(request.user):  # type: ignore[arg-type]
+            return redirect("mfa_activate_totp")
+        return super(totp.ActivateTOTPView, self).dispatch(request, *args, **kwargs)
+
+    @transaction.atomic
+    def form_valid(self, form: Any) -> HttpResponse:
+        Authenticator.objects.filter(user=self.request.user, type=ways_in.APP).delete()
+        return super().form_valid(form)
+
+
 class AddPasskey(webauthn.AddWebAuthnView):
     success_url = reverse_lazy("mfa_index")
 
@@ -71,16 +114,17 @@ class RenamePasskey(webauthn.EditWebAuthnView):
     success_url = reverse_lazy("mfa_index")
 
 
-login = account.LoginView.as_view(form_class=forms.LoginForm)
-request_login_code = account.RequestLoginCodeView.as_view(form_class=forms.RequestLoginCodeForm)
+login = Login.as_view(form_class=forms.LoginForm)
+request_login_code = RequestLoginCode.as_view(form_class=forms.RequestLoginCodeForm)
 confirm_login_code = ConfirmLoginCode.as_view(form_class=forms.ConfirmLoginCodeForm)
-signup = account.SignupView.as_view(form_class=forms.SignupForm)
+signup = Signup.as_view(form_class=forms.SignupForm)
 confirm_address = ConfirmAddress.as_view(form_class=forms.ConfirmEmailVerificationCodeForm)
 change_address = account.EmailView.as_view(form_class=forms.ChangeAddressForm)
 authenticate = mfa.AuthenticateView.as_view(form_class=forms.AuthenticateForm)
 reauthenticate = mfa.ReauthenticateView.as_view(form_class=forms.ReauthenticateForm)
 ways = mfa.IndexView.as_view()
 activate_app = ActivateApp.as_view(form_class=forms.ActivateAppForm)
+move_app = MoveApp.as_view(form_class=forms.ActivateAppForm)
 deactivate_app = totp.DeactivateTOTPView.as_view()
 recovery_codes = recovery.ViewRecoveryCodesView.as_view()
 new_recovery_codes = recovery.GenerateRecoveryCodesView.as_view()

@@ -40,11 +40,17 @@ def own(user: User) -> registry.Export:
             "email": user.email,
             "joined": user.date_joined,
             "sign_in": [
-                {"kind": way.type, "name": way.data.get("name", ""), "added": way.created_at, "last_used": way.last_used_at}
+                {
+                    "kind": way.type,
+                    "name": way.data.get("name", ""),
+                    "added": way.created_at,
+                    "last_used": way.last_used_at,
+                }
                 for way in ways
             ],
             "sessions": [
-                {"device": s.user_agent, "ip": s.ip, "since": s.created_at, "last_seen": s.last_seen_at} for s in sessions
+                {"device": s.user_agent, "ip": s.ip, "since": s.created_at, "last_seen": s.last_seen_at}
+                for s in sessions
             ],
         }
     )

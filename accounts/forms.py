@@ -9,12 +9,13 @@ from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts import codes
 
 ADDRESS_ERRORS = {
-    "required": _("Type your e-mail address"),
-    "invalid": _("Type your e-mail address like this: name@example.org"),
+    "required": pgettext_lazy("account", "Type your e-mail address"),
+    "invalid": pgettext_lazy("account", "Type your e-mail address like this: name@example.org"),
 }
 PASSKEY_ERROR = _("The passkey did not work. Try it again, or take the code by mail")
 
@@ -34,9 +35,16 @@ class CodeField(forms.CharField):
     """Digits in any grouping, for phone keypads; anything else stays as typed and is simply wrong."""
 
     def __init__(self, **kwargs: Any) -> None:
-        attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false", "class": "input--short"}
-        errors = {"required": _("Type the code")}
-        super().__init__(**{"widget": forms.TextInput(attrs=attrs), "error_messages": errors, "max_length": 40, **kwargs})
+        attrs = {
+            "autocomplete": "one-time-code",
+            "inputmode": "numeric",
+            "spellcheck": "false",
+            "class": "input--short",
+        }
+        errors = {"required": pgettext_lazy("account", "Type the code")}
+        super().__init__(
+            **{"widget": forms.TextInput(attrs=attrs), "error_messages": errors, "max_length": 40, **kwargs}
+        )
 
     def to_python(self, value: Any) -> str:
         text = str(super().to_python(value) or "")
@@ -46,11 +54,11 @@ class CodeField(forms.CharField):
 class LoginForm(account.LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields = {"login": AddressField(label=_("Your e-mail address"))}
+        self.fields = {"login": AddressField(label=pgettext_lazy("account", "Your e-mail address"))}
 
 
 class RequestLoginCodeForm(account.RequestLoginCodeForm):
-    email = AddressField(label=_("Your e-mail address"))
+    email = AddressField(label=pgettext_lazy("account", "Your e-mail address"))
 
 
 class SignupForm(account.SignupForm):
@@ -59,7 +67,7 @@ class SignupForm(account.SignupForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         initial = self.fields["email"].initial
-        self.fields = {"email": AddressField(label=_("Your e-mail address"), initial=initial)}
+        self.fields = {"email": AddressField(label=pgettext_lazy("account", "Your e-mail address"), initial=initial)}
 
 
 class ConfirmLoginCodeForm(account.ConfirmLoginCodeForm):
@@ -71,14 +79,14 @@ class ConfirmEmailVerificationCodeForm(account.ConfirmEmailVerificationCodeForm)
 
 
 class ChangeAddressForm(account.AddEmailForm):
-    email = AddressField(label=_("Your new e-mail address"))
+    email = AddressField(label=pgettext_lazy("account", "Your new e-mail address"))
 
 
 class ConfirmForm(forms.Form):
     """Our own digits, for accounts.confirming. The view spends them and puts the error here."""
 
     heading = "code"
-    code = CodeField(label=_("Type the 6 digits from the mail"))
+    code = CodeField(label=pgettext_lazy("account", "Type the 6 digits from the mail"))
 
 
 class AuthenticateForm(mfa.AuthenticateForm):
@@ -97,9 +105,14 @@ class AddPasskeyForm(webauthn.AddWebAuthnForm):
     """Every passkey here can sign in by itself: the tick that allauth asks for is set, and cannot be taken out."""
 
     name = forms.CharField(
-        label=_("A name for this device"), max_length=60, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label=_("A name for this device"),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    passwordless = forms.BooleanField(initial=True, required=False, widget=forms.CheckboxInput(attrs={"hidden": True, "tabindex": "-1"}))
+    passwordless = forms.BooleanField(
+        initial=True, required=False, widget=forms.CheckboxInput(attrs={"hidden": True, "tabindex": "-1"})
+    )
 
     def clean_passwordless(self) -> bool:
         return True
@@ -114,7 +127,9 @@ class AddPasskeyForm(webauthn.AddWebAuthnForm):
 class RenamePasskeyForm(webauthn.EditWebAuthnForm):
     heading = "name"
     name = forms.CharField(
-        label=_("What do you call this device?"), max_length=60, error_messages={"required": _("Type a name for this device")}
+        label=_("What do you call this device?"),
+        max_length=60,
+        error_messages={"required": _("Type a name for this device")},
     )
 
 
@@ -129,8 +144,12 @@ class _PasskeyWords:
 
 
 class PasskeyLoginForm(_PasskeyWords, webauthn.LoginWebAuthnForm):
-    credential = forms.JSONField(widget=forms.HiddenInput, error_messages={"required": PASSKEY_ERROR, "invalid": PASSKEY_ERROR})
+    credential = forms.JSONField(
+        widget=forms.HiddenInput, error_messages={"required": PASSKEY_ERROR, "invalid": PASSKEY_ERROR}
+    )
 
 
 class PasskeyAgainForm(_PasskeyWords, webauthn.ReauthenticateWebAuthnForm):
-    credential = forms.JSONField(widget=forms.HiddenInput, error_messages={"required": PASSKEY_ERROR, "invalid": PASSKEY_ERROR})
+    credential = forms.JSONField(
+        widget=forms.HiddenInput, error_messages={"required": PASSKEY_ERROR, "invalid": PASSKEY_ERROR}
+    )

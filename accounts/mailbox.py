@@ -4,16 +4,15 @@ import unicodedata
 
 from django.utils.crypto import salted_hmac
 
-FREEMAIL = frozenset(
-    """
-    1und1.de aol.com aol.de arcor.de bluewin.ch email.de epost.de fastmail.com freenet.de gmail.com gmx.at gmx.ch gmx.com gmx.de
-    gmx.eu gmx.info gmx.net gmx.org googlemail.com hotmail.com hotmail.de hush.com icloud.com inbox.ru interia.pl kabelbw.de
-    kabelmail.de live.com live.de mac.com mail.com mail.de mail.ru mailbox.org me.com msn.com netcologne.de o2.pl o2online.de
-    online.de onet.pl outlook.at outlook.com outlook.de posteo.de posteo.net proton.me protonmail.ch protonmail.com rocketmail.com
-    seznam.cz t-online.de tutamail.com tutanota.com tutanota.de ukr.net unitybox.de vodafone.de vodafonemail.de web.de wp.pl
-    yahoo.com yahoo.de yandex.com yandex.ru ymail.com
-    """.split()
-)
+_FREEMAIL = """
+1und1.de aol.com aol.de arcor.de bluewin.ch email.de epost.de fastmail.com freenet.de gmail.com gmx.at gmx.ch gmx.com gmx.de gmx.eu
+gmx.info gmx.net gmx.org googlemail.com hotmail.com hotmail.de icloud.com inbox.ru interia.pl kabelbw.de kabelmail.de live.com
+live.de mac.com mail.com mail.de mail.ru mailbox.org me.com msn.com netcologne.de o2.pl o2online.de onet.pl online.de outlook.at
+outlook.com outlook.de posteo.de posteo.net proton.me protonmail.ch protonmail.com rocketmail.com seznam.cz t-online.de
+tutamail.com tutanota.com tutanota.de ukr.net unitybox.de vodafone.de vodafonemail.de web.de wp.pl yahoo.com yahoo.de yandex.com
+yandex.ru ymail.com
+"""
+FREEMAIL = frozenset(_FREEMAIL.split())
 
 
 def normalise(email: str) -> str:

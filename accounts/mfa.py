@@ -14,7 +14,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from qrcode.main import QRCode
 
 from accounts import registry
@@ -28,7 +28,7 @@ class MFAAdapter(DefaultMFAAdapter):
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": gettext_lazy("This code is not right. Type the 6 digits again"),
+        "incorrect_code": pgettext_lazy("account", "This code is not right. Type the 6 digits again"),
         "cannot_delete_authenticator": gettext_lazy("Your role needs the authenticator app. It stays switched on"),
         "cannot_generate_recovery_codes": gettext_lazy("Recovery codes need an authenticator app. Set it up first"),
         "unverified_email": gettext_lazy("Confirm your e-mail address first"),
@@ -43,7 +43,7 @@ class MFAAdapter(DefaultMFAAdapter):
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         return authenticator.type != APP or not registry.needs_second_factor(authenticator.user)
 
-    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
         count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
         return _("My device") if not count else _("Device %(number)s") % {"number": count + 1}
 
@@ -73,7 +73,10 @@ class MFAAdapter(DefaultMFAAdapter):
 
 def _box() -> MultiFernet:
     """Secrets of apps are sealed with keys drawn from HANDSCHLAG_KEKS: the first seals, all open."""
-    keys = [base64.urlsafe_b64decode(kek.partition(":")[2].translate(str.maketrans("+/", "-_"))) for kek in settings.KEKS.split(",")]
+    keys = [
+        base64.urlsafe_b64decode(kek.partition(":")[2].translate(str.maketrans("+/", "-_")))
+        for kek in settings.KEKS.split(",")
+    ]
     drawn = [hmac.digest(key, b"accounts.mfa", hashlib.sha256) for key in keys]
     return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in drawn])
 

@@ -23,10 +23,14 @@ class AccountGuard:
         return response
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[object, ...], kwargs: dict[str, object]
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        args: tuple[object, ...],
+        kwargs: dict[str, object],
     ) -> HttpResponse | None:
         """Nobody adds an address or a passkey with a session that was only found open."""
-        return confirming.ask(request) if confirming.is_needed(request) else None
+        return confirming.ask_if_needed(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """allauth lets RateLimited through as a server error in places: here it becomes the page it was meant to be."""

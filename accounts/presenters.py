@@ -35,8 +35,14 @@ def ways(user: User) -> str:
 
 
 def device(user_agent: str) -> str:
-    """"Chrome, Android": enough to know the own phone again. Order matters, since each browser names its forebears."""
-    browsers = (("Edg", "Edge"), ("OPR", "Opera"), ("SamsungBrowser", "Samsung"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"))
+    """ "Chrome, Android": enough to know the own phone again. Order matters, since each browser names its forebears."""
+    browsers = (
+        ("Edg", "Edge"),
+        ("OPR", "Opera"),
+        ("SamsungBrowser", "Samsung"),
+        ("Firefox", "Firefox"),
+        ("FxiOS", "Firefox"),
+    )
     browsers = (*browsers, ("Chrome", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari"))
     systems = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"))
     systems = (*systems, ("Macintosh", "Mac"), ("CrOS", "ChromeOS"), ("Linux", "Linux"))

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import actions, codes, confirming, exporting, forms, mfa, presenters, rules, throttle
@@ -19,7 +19,7 @@ from accounts.returns import safe_next
 SEND_CODE = throttle.Limit("confirm-code", "3/m,15/d")
 EXPORT = throttle.Limit("export", "2/m,10/d")
 WRONG = {
-    codes.Result.WRONG: gettext_lazy("This code is not right. Type the 6 digits again"),
+    codes.Result.WRONG: pgettext_lazy("account", "This code is not right. Type the 6 digits again"),
     codes.Result.EXPIRED: gettext_lazy("This code is too old. Let us send a new one"),
     codes.Result.TOO_MANY: gettext_lazy("That was tried too often. Let us send a new code"),
 }
@@ -61,7 +61,7 @@ def confirm_code(request: HttpRequest) -> HttpResponse:
         user, code = request.user, form.cleaned_data["code"]
         result = codes.redeem(purpose=actions.CONFIRM, subject=str(user.pk), email=user.email, code=code)
         if result is codes.Result.OK:
-            return confirming.remember(request) or redirect(default)
+            return confirming.remember(request, user) or redirect(default)
         form.add_error("code", WRONG[result])
     return render(request, "accounts/confirm_code.html", {"form": form, "again": again})
 
@@ -81,7 +81,9 @@ def export(request: HttpRequest) -> HttpResponse | FileResponse:
         return render(request, "accounts/export.html", {"back": reverse("accounts:overview")})
     throttle.require(request, EXPORT, str(request.user.pk))
     name = f"handschlag-{timezone.localdate():%Y-%m-%d}.zip"
-    return FileResponse(exporting.archive(request.user), as_attachment=True, filename=name, content_type="application/zip")
+    return FileResponse(
+        exporting.archive(request.user), as_attachment=True, filename=name, content_type="application/zip"
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,0 +1,25 @@
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+
+@pytest.fixture
+def client_factory() -> Callable[[], Client]:
+    return Client
+
+
+@pytest.fixture
+def registries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rooms above fill these; tests of accounts start with empty ones."""
+    from accounts import exporting, registry
+
+    for name in ("erasers", "farewells", "second_factor", "exporters"):
+        monkeypatch.setattr(registry, name, {})
+    registry.exporters["account"] = exporting.own
+
+
+@pytest.fixture(autouse=True)
+def _after_commit_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests run inside one transaction that never commits: what waits for the commit happens at once."""
+    monkeypatch.setattr("django.db.transaction.on_commit", lambda callback, using=None, robust=False: callback())

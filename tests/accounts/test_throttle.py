@@ -1,0 +1,84 @@
+"""Limits become a page, and hold for all processes."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from allauth.core.exceptions import RateLimited
+from django.conf import settings
+from django.urls import reverse
+
+from accounts import throttle
+from tests.accounts.helpers import last_code
+
+LIMIT = throttle.Limit("test", "2/m")
+
+
+def test_limit_counts_per_address_and_per_key(rf):
+    here, there = rf.post("/", REMOTE_ADDR="192.0.2.1"), rf.post("/", REMOTE_ADDR="192.0.2.2")
+    assert [throttle.allow(here, LIMIT) for _ in range(3)] == [True, True, False]
+    assert throttle.allow(there, LIMIT)
+    assert [throttle.allow(here, LIMIT, "a") for _ in range(3)] == [True, True, False]
+    assert throttle.allow(here, LIMIT, "b")
+
+
+def test_limit_counts_get_too_and_several_periods(rf):
+    limit = throttle.Limit("both", "3/m,4/d")
+    assert [throttle.allow(rf.get("/"), limit) for _ in range(4)] == [True, True, True, False]
+
+
+def test_require_raises_over_the_limit(rf):
+    for _ in range(2):
+        throttle.require(rf.post("/"), LIMIT)
+    with pytest.raises(throttle.TooMany):
+        throttle.require(rf.post("/"), LIMIT)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("error", [throttle.TooMany, RateLimited])
+def test_over_the_limit_is_a_page_not_a_server_error(client, fremder, error, monkeypatch):
+    """Trap: allauth's RateLimited comes up as HTTP 500 where nobody catches it."""
+
+    def over(*args: object) -> None:
+        raise error
+
+    monkeypatch.setattr("accounts.presenters.rows", over)
+    client.force_login(fremder)
+    answer = client.get(reverse("accounts:overview"))
+    assert answer.status_code == 429
+    assert answer["Retry-After"] == "60"
+    assert "429.html" in [template.name for template in answer.templates]
+
+
+@pytest.mark.django_db
+def test_asking_again_at_once_for_signup_digits_answers_429(client):
+    client.post(reverse("account_signup"), {"email": "neu@example.org"})
+    answer = client.post(reverse("account_email_verification_sent"), {"action": "resend"})
+    assert answer.status_code == 429
+    assert answer["Retry-After"]
+    client.post(reverse("account_email_verification_sent"), {"code": last_code()})
+    assert "_auth_user_id" in client.session
+
+
+@pytest.mark.django_db
+def test_login_codes_for_one_mailbox_are_limited(client_factory, fremder):
+    answers = [client_factory().post(reverse("account_login"), {"login": fremder.email}) for _ in range(4)]
+    assert [answer.status_code for answer in answers] == [302, 302, 302, 200]
+    assert answers[-1].context["form"].errors["login"]
+
+
+@pytest.mark.django_db
+def test_signups_from_one_address_are_limited(client_factory):
+    answers = [client_factory().post(reverse("account_signup"), {"email": f"n{n}@example.org"}) for n in range(21)]
+    assert (answers[19].status_code, answers[20].status_code) == (302, 429)
+
+
+def test_limits_live_in_a_cache_that_processes_share(tmp_path):
+    """Trap: LocMem counts per process, Dummy never. Only tests may have the one."""
+    show = "from network import settings; print(settings.CACHES['default']['BACKEND'])"
+    env = {**os.environ, "HANDSCHLAG_MODE": "demo", "HANDSCHLAG_DATA": str(tmp_path), "DATABASE_URL": ""}
+    shown = subprocess.run(
+        [sys.executable, "-c", show], env=env, cwd=settings.BASE_DIR, capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.strip() == "django.core.cache.backends.db.DatabaseCache"
