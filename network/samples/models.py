@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network.profiles.models import Profile, Station
+from network.samples.querysets import WorkSampleQuerySet
 
 
 class WorkSample(models.Model):
@@ -26,16 +27,25 @@ class WorkSample(models.Model):
     result = models.CharField(max_length=400, blank=True)
     consent_at = models.DateTimeField(null=True)  # the worker said: nobody recognisable, customer and firm agree
     shown = models.BooleanField(default=False)
+    once = models.UUIDField(default=uuid.uuid4)  # names the page it was typed on: sent twice, it is stored once
     created_at = models.DateTimeField(default=timezone.now)
+
+    objects = WorkSampleQuerySet.as_manager()
 
     class Meta:
         ordering = ["-month", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "once"], name="sample_once"),
+            models.CheckConstraint(condition=Q(shown=False) | Q(consent_at__isnull=False), name="sample_shown_with_consent"),
+        ]
 
     def __str__(self) -> str:
         return self.title
 
 
 class Photo(models.Model):
+    """One picture. The upload itself is never kept: `raw` is empty as soon as the variants exist, and also when that fails."""
+
     class Stage(models.TextChoices):
         BEFORE = "before", _("Before")
         DURING = "during", _("During")
@@ -51,17 +61,23 @@ class Photo(models.Model):
     stage = models.CharField(max_length=10, choices=Stage)
     alt = models.CharField(max_length=200)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    problem = models.CharField(max_length=20, blank=True)  # why it failed, a value of images.Problem or "storage"
     raw = models.CharField(max_length=100, blank=True)  # storage name of the upload until it is re-encoded, then empty
     width = models.PositiveSmallIntegerField(default=0)  # of the largest variant
     height = models.PositiveSmallIntegerField(default=0)
     widths = models.JSONField(default=list)  # variants that exist, e.g. [320, 640, 1280]
-    position = models.PositiveSmallIntegerField(default=0)
+    turned = models.PositiveSmallIntegerField(default=0)  # how often it was turned by hand; each time has its own files
+    position = models.PositiveSmallIntegerField(default=0)  # among the photos of the same stage
+    once = models.UUIDField(default=uuid.uuid4)
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["position", "created_at"]
         constraints = [
-            models.CheckConstraint(condition=~Q(state="ready") | Q(raw="", width__gt=0), name="photo_ready_without_raw")
+            models.CheckConstraint(
+                condition=~Q(state="ready") | Q(raw="", width__gt=0), name="photo_ready_without_raw"
+            ),
+            models.UniqueConstraint(fields=["sample", "once"], name="photo_once"),
         ]
 
     def __str__(self) -> str:

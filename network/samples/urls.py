@@ -1,4 +1,19 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from network.samples import photo_views, views
 
 app_name = "samples"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("me/samples/", views.samples, name="list"),
+    path("me/samples/new/", views.new, name="new"),
+    path("me/samples/new/<slug:kind>/", views.write, name="write"),
+    path("me/samples/<int:pk>/", views.one, name="one"),
+    path("me/samples/<int:pk>/text/", views.text, name="text"),
+    path("me/samples/<int:pk>/when/", views.when, name="when"),
+    path("me/samples/<int:pk>/consent/", views.consent, name="consent"),
+    path("me/samples/<int:pk>/delete/", views.delete, name="delete"),
+    path("me/samples/<int:pk>/photos/", photo_views.photos, name="photos"),
+    path("me/samples/<int:pk>/photos/<uuid:photo_id>/", photo_views.photo, name="photo"),
+    path("me/samples/<int:pk>/photos/<uuid:photo_id>/remove/", photo_views.remove, name="remove-photo"),
+    path("photo/<uuid:photo_id>/<int:width>.webp", photo_views.file, name="file"),
+]

@@ -1,0 +1,64 @@
+"""What this room hands up and down: an open task, the export, the eraser."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.core.files.storage import default_storage
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from accounts.registry import Export, Task
+from network.samples import files
+from network.samples.models import Photo, WorkSample
+
+
+def open_tasks(user: User) -> list[Task]:
+    """One line, only for people with a page. Nothing is ever "still open": a sample is an offer and no duty."""
+    if not hasattr(user, "profile"):
+        return []
+    shown = list(WorkSample.objects.of(user).values_list("shown", flat=True))
+    hint = _("Show in photos and words what you can do")
+    if shown:
+        hint = ngettext("%(all)d work sample, %(shown)d on your page", "%(all)d work samples, %(shown)d on your page", len(shown))
+        hint %= {"all": len(shown), "shown": sum(shown)}
+    return [
+        Task(
+            group=_("What you can show"),
+            title=_("Work samples"),
+            url=reverse("samples:list"),
+            hint=hint,
+            state="done" if any(shown) else "",
+            order=320,
+        )
+    ]
+
+
+def export(user: User) -> Export:
+    """Every sample with its words, and the largest variant of every photo. Files are opened one by one, when they are packed."""
+    samples = list(WorkSample.objects.of(user).with_photos())
+    ready = [photo for sample in samples for photo in sample.photos.all() if photo.state == Photo.State.READY]
+    return Export({"samples": [_row(sample) for sample in samples]}, [(_name(photo), _opener(photo)) for photo in ready])
+
+
+def _row(sample: WorkSample) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        name: getattr(sample, name)
+        for name in ("kind", "title", "asked", "did", "share", "result", "month", "shown", "consent_at", "created_at")
+    }
+    row["station"] = str(sample.station) if sample.station else None
+    row["photos"] = [
+        {"stage": photo.stage, "alt": photo.alt, "state": photo.state, "file": _name(photo), "created_at": photo.created_at}
+        for photo in sample.photos.all()
+    ]
+    return row
+
+
+def _name(photo: Photo) -> str:
+    return f"samples/{photo.sample_id}/{photo.stage}-{photo.pk}.webp" if photo.state == Photo.State.READY else ""
+
+
+def _opener(photo: Photo) -> Callable[[], Any]:
+    return partial(default_storage.open, files.variant(photo.pk, photo.width, photo.turned))
