@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from network.employers import naming
 from network.employers.models import Employer
 from network.occupations.models import Occupation, QualificationKind
 from network.occupations.validity import valid_until
@@ -19,7 +20,6 @@ from network.profiles.confirmations import confirm_station, drop_confirmation
 from network.profiles.copies import refresh
 from network.profiles.models import Block, Profile, Qualification, Station
 from network.profiles.naming import tidy
-from network.ui.text import fold
 
 __all__ = ["confirm_station", "drop_confirmation", "refresh"]  # for rooms above: one door
 
@@ -149,13 +149,13 @@ def remove_qualification(*, by: User, qualification: Qualification) -> None:
 
 @transaction.atomic
 def block(*, by: User, profile: Profile, employer: Employer | str) -> Block:
-    """Hide from a firm and its family. A name hides from every firm that registers under it, now or later."""
+    """Hide from a firm and its family. One that is not registered yet is kept by name."""
     rules.require_owner(by, profile)
-    if isinstance(employer, str):
-        names = {"name": tidy(employer)}
-        blocked, _made = Block.objects.get_or_create(profile=profile, employer=None, key=fold(employer), defaults=names)
-    else:
+    if isinstance(employer, Employer):
         blocked, _made = Block.objects.get_or_create(profile=profile, employer=employer)
+    else:
+        key, name = naming.stem(employer), naming.tidy(employer)
+        blocked, _made = Block.objects.get_or_create(profile=profile, employer=None, key=key, defaults={"name": name})
     return blocked
 
 
@@ -163,3 +163,13 @@ def block(*, by: User, profile: Profile, employer: Employer | str) -> Block:
 def unblock(*, by: User, block: Block) -> None:
     rules.require_owner(by, block.profile)
     block.delete()
+
+
+@transaction.atomic
+def meet_employer(*, employer: Employer) -> int:
+    """A firm has registered, or has a new name: whoever hides from that name hides from the firm now. Returns how many."""
+    waiting = Block.objects.filter(key=naming.stem(employer.name)).exclude(key="")
+    already = waiting.filter(employer=employer).values_list("profile_id", flat=True)
+    new = {block.profile_id: block for block in waiting.exclude(profile_id__in=list(already))}
+    blocks = [Block(profile_id=pk, employer=employer, name=old.name, key=old.key) for pk, old in new.items()]
+    return len(Block.objects.bulk_create(blocks))

@@ -9,7 +9,7 @@ from network.employers.models import Employer
 from network.occupations.models import Field, Occupation, QualificationKind
 from network.places.models import Near, Place
 from network.profiles.counting import Vouch
-from network.profiles.querysets import Paper, ProfileQuerySet, StationQuerySet
+from network.profiles.querysets import Paper, ProfileQuerySet, QualificationQuerySet, StationQuerySet
 
 
 class Profile(models.Model):
@@ -64,6 +64,8 @@ class Profile(models.Model):
     near = models.ForeignObject(Near, models.DO_NOTHING, from_fields=["place"], to_fields=["place"], related_name="+")
     objects = ProfileQuerySet.as_manager()
     papers: list[Paper]  # set by ProfileQuerySet.with_papers()
+    has_stations: bool  # set by ProfileQuerySet.of()
+    newest_firm: str | None
 
     class Meta:
         constraints = [
@@ -143,6 +145,8 @@ class Qualification(models.Model):
     issued = models.DateField(null=True, blank=True)
     valid_until = models.DateField(null=True, blank=True)
 
+    objects = QualificationQuerySet.as_manager()
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["profile", "kind"], name="qualification_once")]
 
@@ -151,22 +155,22 @@ class Qualification(models.Model):
 
 
 class Block(models.Model):
-    """The worker hides from this employer and its whole family, parent and branches (law 4). Firms that are not registered yet: by name."""
+    """The worker hides from this employer and its whole family, parent and branches (law 4).
+
+    A firm that is not registered yet is kept by name and becomes an employer when one registers, see actions.meet_employer().
+    """
 
     profile = models.ForeignKey(Profile, models.CASCADE, related_name="blocks")
     employer = models.ForeignKey(Employer, models.CASCADE, null=True, blank=True, related_name="+")
-    name = models.CharField(max_length=120, blank=True)  # as typed, only where no employer is meant
-    key = models.CharField(max_length=120, blank=True, db_index=True)  # the name folded, compared with Employer.key
+    name = models.CharField(max_length=120, blank=True)  # as typed
+    key = models.CharField(max_length=120, blank=True, db_index=True)  # the name folded, without its legal form
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["employer", "profile"], name="block_once"),
             models.UniqueConstraint(fields=["profile", "key"], condition=Q(employer=None), name="block_name_once"),
-            models.CheckConstraint(
-                condition=Q(employer__isnull=False, key="") | (Q(employer=None) & ~Q(key="")),
-                name="block_employer_or_name",
-            ),
+            models.CheckConstraint(condition=Q(employer__isnull=False) | ~Q(key=""), name="block_employer_or_name"),
         ]
 
     def __str__(self) -> str:

@@ -3,10 +3,10 @@
 import unicodedata
 
 # Words that belong to a family name but do not name the family.
-PARTICLES = frozenset(
-    "von vom zu zum zur der den dem van de da do dos das del della di du la le les ter ten op auf am af av el al abu bin ibn bint mac".split()
-)
-TITLES = frozenset("dr prof dipl ing mag med rer nat phil msc bsc ma ba herr frau mr mrs ms".split())
+_PARTICLES = "von vom zu zum zur der den dem van de da do dos das del della di du la le les ter ten op auf am af av el al abu bin ibn bint mac"
+PARTICLES = frozenset(_PARTICLES.split())
+_TITLES = "dr prof dipl ing mag med rer nat phil msc bsc ma ba herr frau mr mrs ms"
+TITLES = frozenset(_TITLES.split())
 ARTICLES = ("al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "d'", "d’", "o'", "o’", "ال")
 
 

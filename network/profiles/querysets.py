@@ -3,20 +3,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
 
 from network.employers.viewer import Viewer
 from network.profiles.counting import Vouch
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from network.occupations.models import Field
     from network.places.models import Place
-    from network.profiles.models import Profile, Station
+    from network.profiles.models import Profile, Qualification, Station
 
 MAX_KM = 100
 PAPER_COLUMNS = {
     "pk": "pk",
     "names": "kind__names",
+    "rule": "kind__rule",
     "bound_to_firm": "kind__bound_to_firm",
     "issuer": "issuer",
     "issued": "issued",
@@ -29,6 +31,7 @@ class Paper(NamedTuple):
 
     pk: int
     names: dict[str, str]
+    rule: str
     bound_to_firm: bool
     issuer: str
     issued: date | None
@@ -37,16 +40,14 @@ class Paper(NamedTuple):
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
     def not_blocking(self, viewer: Viewer) -> "ProfileQuerySet":
-        """Without those who hide from a family of employers the viewer belongs to (law 4). Inside the query, so counts obey it too.
+        """Without those who hide from a family of employers the viewer belongs to (law 4).
 
-        Firms that were not registered yet when the worker blocked them are known by name.
+        Inside the query, so counts obey it too.
         """
         if not viewer.roots:
             return self
         block = apps.get_model("profiles", "Block")
-        names = apps.get_model("employers", "Employer").objects.filter(root_id__in=viewer.roots).values("key")
-        hiding = Q(employer__root_id__in=viewer.roots) | Q(employer=None, key__in=names)
-        return self.exclude(pk__in=block.objects.filter(hiding).values("profile_id"))
+        return self.exclude(pk__in=block.objects.filter(employer__root_id__in=viewer.roots).values("profile_id"))
 
     def openable_by(self, viewer: Viewer) -> "ProfileQuerySet":
         """Whose page, photos and references this viewer may open with the address in hand. One's own always."""
@@ -87,11 +88,15 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         """Every row carries how many rows there are, so that a page and its total are one statement."""
         return self.annotate(total=Window(Count("pk")))
 
-    def with_newest_level(self) -> "ProfileQuerySet":
-        """Annotates newest_level: the rung of the provenance ladder on which the newest confirmation stands."""
-        confirmation = apps.get_model("profiles", "Confirmation")
-        newest = confirmation.objects.filter(station__profile=OuterRef("pk")).order_by("-on", "-level", "-pk")
-        return self.annotate(newest_level=Subquery(newest.values("level")[:1]))
+    def of(self, user: "User") -> "Profile | None":
+        """The person's own page, if there is one, with what its task list asks about stations."""
+        stations = (
+            apps.get_model("profiles", "Station").objects.filter(profile=OuterRef("pk")).order_by("-start", "-pk")
+        )
+        annotated = self.annotate(
+            has_stations=Exists(stations), newest_firm=Subquery(stations.values("employer_name")[:1])
+        )
+        return annotated.filter(user=user).select_related("occupation", "place").first()
 
     def with_papers(self) -> "Profile | None":
         """The first profile with its qualifications as `papers`, in one statement: a page has 8 for everything (design.md 8)."""
@@ -118,3 +123,8 @@ class StationQuerySet(models.QuerySet["Station"]):
             if row.vouch_level:
                 station.vouches.append(Vouch(*(getattr(row, f"vouch_{name}") for name in Vouch._fields)))
         return list(stations.values())
+
+
+class QualificationQuerySet(models.QuerySet["Qualification"]):
+    def as_papers(self: "models.QuerySet[Qualification]") -> list[Paper]:
+        return [Paper(*row) for row in self.values_list(*PAPER_COLUMNS.values())]

@@ -1,0 +1,188 @@
+"""One form for each question. Labels are the questions themselves."""
+
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from network.occupations.fields import OccupationField, QualificationField
+from network.places.fields import PlaceField
+from network.profiles.fields import FirmField
+from network.profiles.models import Profile
+from network.profiles.naming import tidy
+from network.ui.fields import MonthField, choices
+
+RADII = (5, 10, 15, 25, 50, 75, 100)
+Goal, NameShown, Visibility = Profile.Goal, Profile.NameShown, Profile.Visibility
+
+
+class NameForm(forms.Form):
+    name = forms.CharField(
+        label=gettext_lazy("First name and family name"),
+        max_length=80,
+        error_messages={"required": gettext_lazy("Enter your first name and family name")},
+        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
+    )
+    name_shown = forms.ChoiceField(
+        label=gettext_lazy("How shall others read your name?"),
+        choices=choices(
+            [
+                (
+                    NameShown.INITIAL,
+                    NameShown.INITIAL.label,
+                    gettext_lazy("Anna Gärtner becomes Anna G."),
+                ),
+                (
+                    NameShown.FULL,
+                    NameShown.FULL.label,
+                    gettext_lazy("Everybody who may open your page reads your full name."),
+                ),
+            ]
+        ),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose how others shall read your name")},
+    )
+
+    def clean_name(self) -> str:
+        name = tidy(self.cleaned_data["name"])
+        if not any(c.isalpha() for c in name):
+            raise ValidationError(_("Enter your first name and family name"))
+        return name
+
+
+class OccupationForm(forms.Form):
+    heading = "occupation"
+    occupation = OccupationField(
+        label=gettext_lazy("What is your occupation?"),
+        help_text=gettext_lazy("Type it the way you say it."),
+        error_messages={"required": gettext_lazy("Enter your occupation")},
+    )
+
+
+class PlaceForm(forms.Form):
+    place = PlaceField(
+        label=gettext_lazy("Your postcode or town"),
+        help_text=gettext_lazy("Others read only the town, never your address."),
+        error_messages={"required": gettext_lazy("Enter your postcode or your town")},
+    )
+    radius_km = forms.TypedChoiceField(
+        label=gettext_lazy("How far do you go to work?"),
+        choices=[(km, gettext_lazy("%d kilometres") % km) for km in RADII],
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose how far you go to work")},
+    )
+    montage = forms.BooleanField(
+        label=gettext_lazy("I also work away from home for several days"),
+        help_text=gettext_lazy("On a building site far away, for example."),
+        required=False,
+    )
+
+
+class GoalForm(forms.Form):
+    goal = forms.ChoiceField(
+        label=gettext_lazy("What do you want?"),
+        choices=choices(
+            [
+                (Goal.OPEN, Goal.OPEN.label, ""),
+                (
+                    Goal.KEEP,
+                    Goal.KEEP.label,
+                    gettext_lazy("You collect what others say about your work. Nobody sends you offers."),
+                ),
+                (Goal.SIDE, Goal.SIDE.label, ""),
+                (Goal.TRAINING, Goal.TRAINING.label, ""),
+            ]
+        ),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose what you want")},
+    )
+    available_from = MonthField(
+        label=gettext_lazy("From when could you begin?"),
+        help_text=gettext_lazy("Leave it empty if you can begin at any time."),
+        required=False,
+    )
+
+
+class AboutForm(forms.Form):
+    heading = "about"
+    about = forms.CharField(
+        label=gettext_lazy("What do you want to say about your work?"),
+        help_text=gettext_lazy("At most 300 characters. One or two sentences are enough."),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5, "maxlength": 300}),
+    )
+
+    def clean_about(self) -> str:
+        return " ".join(str(self.cleaned_data["about"]).split())
+
+
+class VisibilityForm(forms.Form):
+    heading = "visibility"
+    visibility = forms.ChoiceField(
+        label=gettext_lazy("Who may see your page?"),
+        help_text=gettext_lazy("You can change this at any time. It takes effect at once."),
+        choices=choices(
+            [
+                (Visibility.OFF, Visibility.OFF.label, gettext_lazy("Only you see your page.")),
+                (
+                    Visibility.LINK,
+                    Visibility.LINK.label,
+                    gettext_lazy(
+                        "Nobody finds you by searching. Everybody who has the address of your page can open it, without "
+                        "signing in. Also your boss, if the address gets passed on."
+                    ),
+                ),
+                (
+                    Visibility.EMPLOYERS,
+                    Visibility.EMPLOYERS.label,
+                    gettext_lazy(
+                        "Employers that were checked can open your page. They find you by searching if you want offers. "
+                        "Firms that you block see nothing."
+                    ),
+                ),
+                (
+                    Visibility.EVERYONE,
+                    Visibility.EVERYONE.label,
+                    gettext_lazy(
+                        "Everybody can find and open your page without signing in. Also your boss, if they look without "
+                        "signing in. Only checked employers read that you want offers."
+                    ),
+                ),
+            ]
+        ),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose who may see your page")},
+    )
+
+
+class QualificationForm(forms.Form):
+    kind = QualificationField(
+        label=gettext_lazy("Which certificate or licence do you have?"),
+        help_text=gettext_lazy("For example forklift licence or first aid."),
+        error_messages={"required": gettext_lazy("Enter the certificate or licence")},
+    )
+    issued = MonthField(
+        label=gettext_lazy("When did you get it, or renew it last?"),
+        help_text=gettext_lazy("Some run out. From the month we can tell until when it is valid."),
+        required=False,
+    )
+    issuer = forms.CharField(label=gettext_lazy("Who issued it?"), max_length=120, required=False)
+
+    def clean_issued(self) -> date | None:
+        issued: date | None = self.cleaned_data["issued"]
+        if issued and issued > timezone.localdate():
+            raise ValidationError(_("The month is in the future. Enter the month in which you got it."))
+        return issued
+
+
+class BlockForm(forms.Form):
+    employer = FirmField(
+        similar=True,
+        label=gettext_lazy("Which firm shall not see your page?"),
+        error_messages={"several": gettext_lazy("Which one do you mean?")},
+    )

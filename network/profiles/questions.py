@@ -1,0 +1,153 @@
+"""The questions that make a page, in the order in which they lead on. Data follows the fact, pages follow the question."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django import forms
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from network.profiles import actions
+from network.profiles import forms as asked
+from network.profiles.models import Profile
+from network.profiles.presenters import shown_name
+from network.ui.templatetags.ui import day
+
+
+@dataclass(frozen=True)
+class Question:
+    """One page with one form. `answers` are fields of the profile and of the form."""
+
+    key: str
+    title: str | Promise
+    form: type[forms.Form]
+    action: Callable[..., None]
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of the task list. `is_open` is None for what nobody has to answer."""
+
+    key: str
+    title: str | Promise
+    hint: Callable[[Profile], str]
+    is_open: Callable[[Profile], bool] | None = None
+
+    @property
+    def url(self) -> str:
+        own_pages = {"stations", "qualifications", "blocks"}
+        return (
+            reverse(f"profiles:{self.key}") if self.key in own_pages else reverse("profiles:question", args=[self.key])
+        )
+
+
+QUESTIONS = {
+    question.key: question
+    for question in (
+        Question("name", gettext_lazy("What is your name?"), asked.NameForm, actions.save_name, ("name", "name_shown")),
+        Question(
+            "occupation",
+            gettext_lazy("What is your occupation?"),
+            asked.OccupationForm,
+            actions.save_occupation,
+            ("occupation",),
+        ),
+        Question(
+            "place",
+            gettext_lazy("Where do you want to work?"),
+            asked.PlaceForm,
+            actions.save_place,
+            ("place", "radius_km", "montage"),
+        ),
+        Question(
+            "goal",
+            gettext_lazy("What do you want here?"),
+            asked.GoalForm,
+            actions.save_goal,
+            ("goal", "available_from"),
+        ),
+        Question(
+            "visibility",
+            gettext_lazy("Who may see your page?"),
+            asked.VisibilityForm,
+            actions.choose_visibility,
+            ("visibility",),
+        ),
+        Question("about", gettext_lazy("About your work"), asked.AboutForm, actions.save_about, ("about",)),
+    )
+}
+
+
+def _place(profile: Profile) -> str:
+    if not profile.place:
+        return ""
+    return _("%(town)s and %(km)d kilometres around") % {"town": profile.place.name, "km": profile.radius_km}
+
+
+def _goal(profile: Profile) -> str:
+    if not profile.available_from:
+        return profile.get_goal_display() if profile.goal else ""
+    return _("%(goal)s, from %(day)s") % {"goal": profile.get_goal_display(), "day": day(profile.available_from)}
+
+
+def _blocks(profile: Profile) -> str:
+    firms = [
+        block.employer.name if block.employer else block.name for block in profile.blocks.select_related("employer")
+    ]
+    return ", ".join(dict.fromkeys(firms)) or _("Hide from a firm")
+
+
+GROUPS: tuple[tuple[str | Promise, tuple[Step, ...]], ...] = (
+    (
+        gettext_lazy("You and your work"),
+        (
+            Step("name", gettext_lazy("Name"), shown_name, lambda p: not p.name),
+            Step(
+                "occupation",
+                gettext_lazy("Occupation"),
+                lambda p: str(p.occupation or ""),
+                lambda p: not p.occupation_id,
+            ),
+            Step("place", gettext_lazy("Place and distance"), _place, lambda p: not p.place_id),
+            Step("stations", gettext_lazy("Stations"), lambda p: p.newest_firm or "", lambda p: not p.has_stations),
+        ),
+    ),
+    (
+        gettext_lazy("What you want"),
+        (
+            Step("goal", gettext_lazy("Offers"), _goal, lambda p: not p.goal),
+            Step(
+                "visibility",
+                gettext_lazy("Who sees your page"),
+                lambda p: p.get_visibility_display(),
+                lambda p: not p.visibility_chosen,
+            ),
+            Step("blocks", gettext_lazy("Blocked firms"), _blocks),
+        ),
+    ),
+    (
+        gettext_lazy("If you like"),
+        (
+            Step(
+                "qualifications",
+                gettext_lazy("Certificates and licences"),
+                lambda p: _("Forklift licence, first aid and others"),
+            ),
+            Step("about", gettext_lazy("About your work"), lambda p: p.about or _("One or two sentences")),
+        ),
+    ),
+)
+STEPS = tuple(step for _head, steps in GROUPS for step in steps)
+
+
+def next_url(profile: Profile, after: str = "") -> str:
+    """The next open question behind `after`, then those before it; the task list where none is open. `profile` from of()."""
+    keys = [step.key for step in STEPS]
+    begin = keys.index(after) + 1 if after else 0
+    for step in (*STEPS[begin:], *STEPS[:begin]):
+        if step.key != after and step.is_open and step.is_open(profile):
+            return step.url
+    return reverse("profiles:mine")

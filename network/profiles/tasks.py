@@ -1,0 +1,39 @@
+"""What the person's start page says about their page."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.registry import Task
+from network.profiles.models import Profile
+from network.profiles.questions import STEPS
+
+
+def open_tasks(user: User) -> Iterable[Task]:
+    """Nothing for who has no page: some people come as employers only."""
+    profile = Profile.objects.of(user)
+    if not profile:
+        return []
+    group = _("Your page")
+    missing = [str(step.title) for step in STEPS if step.is_open and step.is_open(profile)]
+    return [
+        Task(
+            group,
+            _("What is on your page"),
+            reverse("profiles:mine"),
+            hint=_("Still missing: %(what)s") % {"what": ", ".join(missing)} if missing else "",
+            state="todo" if missing else "done",
+            order=10,
+        ),
+        Task(
+            group,
+            _("Who sees your page"),
+            reverse("profiles:question", args=["visibility"]),
+            hint=profile.get_visibility_display(),
+            order=11,
+        ),
+        Task(group, _("Blocked firms"), reverse("profiles:blocks"), order=12),
+        Task(group, _("How others see your page"), reverse("profiles:page", args=[profile.handle]), order=13),
+    ]

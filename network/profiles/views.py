@@ -1,0 +1,81 @@
+"""The worker's own pages: task list and questions."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.registry import Task
+from network.profiles import actions, presenters
+from network.profiles.counting import tree_of
+from network.profiles.models import Profile
+from network.profiles.questions import GROUPS, QUESTIONS, Step, next_url
+from network.ui import pages
+
+P = ParamSpec("P")
+
+
+class WorkerRequest(HttpRequest):
+    """A signed-in person."""
+
+    user: User
+
+
+def with_profile(
+    view: Callable[Concatenate[WorkerRequest, Profile, P], HttpResponse],
+) -> Callable[Concatenate[WorkerRequest, P], HttpResponse]:
+    """Hand the person's own profile to the view; who has none is sent to where it begins."""
+
+    @wraps(view)
+    def wrapped(request: WorkerRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        profile = Profile.objects.of(request.user)
+        return view(request, profile, *args, **kwargs) if profile else redirect("profiles:mine")
+
+    return wrapped
+
+
+def mine(request: WorkerRequest) -> HttpResponse:
+    """The task list. GET makes nothing: a page begins with the button."""
+    if request.method == "POST":
+        actions.start(by=request.user)
+    profile = Profile.objects.of(request.user)
+    if profile and request.method == "POST":
+        return redirect(next_url(profile))
+    if not profile:
+        return render(request, "profiles/begin.html")
+    stations = profile.stations.with_vouches()
+    tree = tree_of(stations, timezone.localdate())
+    groups = [(head, [_task(profile, step) for step in steps]) for head, steps in GROUPS]
+    shown = (
+        presenters.rings_of(tree, stations, presenters.shown_name(profile), timezone.localdate()) if tree.runs else None
+    )
+    following = next_url(profile)
+    context = {
+        "profile": profile,
+        "groups": groups,
+        "rings": shown,
+        "following": following != request.path and following,
+    }
+    return render(request, "profiles/mine.html", context)
+
+
+def _task(profile: Profile, step: Step) -> Task:
+    state = "" if step.is_open is None else "todo" if step.is_open(profile) else "done"
+    return Task("", str(step.title), step.url, hint=step.hint(profile), state=state)
+
+
+@with_profile
+def question(request: WorkerRequest, profile: Profile, key: str) -> HttpResponse:
+    asked = QUESTIONS.get(key)
+    if not asked:
+        raise Http404
+    form = asked.form(request.POST or None, initial={name: getattr(profile, name) for name in asked.answers})
+    if request.method == "POST" and form.is_valid():
+        asked.action(by=request.user, profile=profile, **form.cleaned_data)
+        return redirect(next_url(profile, after=key))
+    return pages.ask(request, form, title=str(asked.title), back=reverse("profiles:mine"))

@@ -1,0 +1,79 @@
+"""Qualifications and blocked firms: one page each that lists and adds, one that removes."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from network.profiles import actions, presenters
+from network.profiles.forms import BlockForm, QualificationForm
+from network.profiles.models import Profile
+from network.profiles.views import WorkerRequest, with_profile
+from network.ui import pages
+
+
+@with_profile
+def qualifications(request: WorkerRequest, profile: Profile) -> HttpResponse:
+    form = QualificationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.add_qualification(by=request.user, profile=profile, **form.cleaned_data)
+        return redirect("profiles:qualifications")
+    return pages.ask(
+        request,
+        form,
+        title=_("Certificates and licences"),
+        template="profiles/qualifications.html",
+        papers=presenters.paper_views(profile.qualifications.as_papers(), timezone.localdate()),
+        back=reverse("profiles:mine"),
+        button=_("Add"),
+    )
+
+
+@with_profile
+def remove_qualification(request: WorkerRequest, profile: Profile, pk: int) -> HttpResponse:
+    qualification = get_object_or_404(profile.qualifications.select_related("kind"), pk=pk)
+    if request.method == "POST":
+        actions.remove_qualification(by=request.user, qualification=qualification)
+        return redirect("profiles:qualifications")
+    return pages.confirm(
+        request,
+        title=_("Remove this certificate?"),
+        text=_("%(name)s disappears from your page.") % {"name": qualification.kind},
+        button=_("Remove certificate"),
+        back=reverse("profiles:qualifications"),
+    )
+
+
+@with_profile
+def blocks(request: WorkerRequest, profile: Profile) -> HttpResponse:
+    form = BlockForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.block(by=request.user, profile=profile, employer=form.cleaned_data["employer"])
+        return redirect("profiles:blocks")
+    return pages.ask(
+        request,
+        form,
+        title=_("Blocked firms"),
+        template="profiles/blocks.html",
+        profile=profile,
+        blocks=profile.blocks.select_related("employer__place").order_by("pk"),
+        back=reverse("profiles:mine"),
+        button=_("Block"),
+    )
+
+
+@with_profile
+def unblock(request: WorkerRequest, profile: Profile, pk: int) -> HttpResponse:
+    block = get_object_or_404(profile.blocks.select_related("employer"), pk=pk)
+    if request.method == "POST":
+        actions.unblock(by=request.user, block=block)
+        return redirect("profiles:blocks")
+    firm = block.employer.name if block.employer else block.name
+    return pages.confirm(
+        request,
+        title=_("Take this block back?"),
+        text=_("People from %(firm)s can then find and open your page again, like everybody else.") % {"firm": firm},
+        button=_("Unblock"),
+        back=reverse("profiles:blocks"),
+    )

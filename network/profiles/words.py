@@ -1,0 +1,62 @@
+"""Sentences that say where something comes from and how long it lasted."""
+
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from network.profiles.counting import Vouch
+from network.ui.templatetags.ui import day, duration, month
+
+# The provenance ladder for stations (design.md, section 4).
+LADDER: tuple[Promise, ...] = (
+    gettext_lazy("Self-declared"),
+    gettext_lazy("Confirmed by a colleague"),
+    gettext_lazy("Confirmed by a colleague who worked there too"),
+    gettext_lazy("Confirmed by a superior, checked by code"),
+    gettext_lazy("Confirmed by a checked employer"),
+    gettext_lazy("Seen by an official body"),
+)
+
+
+def provenance(vouches: list[Vouch]) -> tuple[int, str]:
+    """Level and words of the strongest confirmation, with the month in which it was said."""
+    if not vouches:
+        return 0, str(LADDER[0])
+    best = max(vouches, key=lambda vouch: (vouch.level, vouch.on))
+    return best.level, _("%(who)s, %(month)s") % {"who": LADDER[best.level], "month": month(best.on)}
+
+
+def span(start: date, end: date | None) -> str:
+    if end is None:
+        return _("%(start)s until today") % {"start": month(start)}
+    return month(start) if start == end else _("%(start)s to %(end)s") % {"start": month(start), "end": month(end)}
+
+
+def confirmed_and_declared(confirmed: int, declared: int) -> str:
+    """Both numbers as words; what is nothing is left out."""
+    if confirmed and declared:
+        words = _("%(confirmed)s confirmed, %(declared)s self-declared")
+    elif confirmed:
+        words = _("%(confirmed)s confirmed")
+    else:
+        words = _("%(declared)s self-declared")
+    return words % {"confirmed": duration(confirmed), "declared": duration(declared)}
+
+
+def share(confirmed: int, declared: int, last: date | None) -> str:
+    """What stands behind one employer's months."""
+    if not confirmed or last is None:
+        return str(LADDER[0])
+    if declared:
+        return confirmed_and_declared(confirmed, declared)
+    return _("Confirmed, last in %(month)s") % {"month": month(last)}
+
+
+def validity(rule: str, until: date | None, *, expired: bool) -> str:
+    """Until when a qualification holds. One that can run out needs its month, or we say that we do not know."""
+    if until is None:
+        return _("without end") if rule == "none" else _("not known until when")
+    words = _("ran out on %(day)s") if expired else _("until %(day)s")
+    return words % {"day": day(until)}
