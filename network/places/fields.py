@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from network.places import lookup
 from network.ui.choosing import Candidate, ChoosingField
@@ -11,7 +12,7 @@ class PlaceField(ChoosingField):
 
     default_error_messages = {
         "required": _("Enter a postcode or a town"),
-        "several": _("Which one do you mean?"),
+        "several": pgettext_lazy("place", "Which one do you mean?"),
         "unknown": _("We do not know this place. Type a postcode or a town in Germany."),
         "max_length": _("We do not know this place. Type a postcode or a town in Germany."),
     }
