@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts import codes, mail, registry, rules
 from accounts.models import User
 
-log = logging.getLogger("handschlag.accounts")
+security = logging.getLogger("handschlag.security")
 CONFIRM = "confirm"
 
 
@@ -43,5 +43,5 @@ def close(*, by: User) -> None:
     for session in UserSession.objects.filter(user=user):
         session.end()
     mail.send("accounts/emails/closed", to=user.email, context={})
-    log.info("account %d closed", user.pk)
+    security.info("account %d closed", user.pk)
     user.delete()  # addresses, passkeys, app and recovery codes go with it

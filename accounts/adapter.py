@@ -14,7 +14,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,6 +26,7 @@ from accounts.models import User
 from accounts.returns import is_own_path
 
 log = logging.getLogger("handschlag.mail")
+security = logging.getLogger("handschlag.security")
 
 
 class Adapter(DefaultAccountAdapter):
@@ -64,6 +65,12 @@ class Adapter(DefaultAccountAdapter):
             email = form.cleaned_data["email"]
             raise ImmediateHttpResponse(flows.signup.prevent_enumeration(request, email=email)) from error
         return user
+
+    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:  # type: ignore[override]
+        """Who came in, by number (OWASP ASVS 5.0, 16.3.1); refusals are logged in entrance.py."""
+        security.info("user %d signed in", user.pk)
+        response: HttpResponse | None = super().post_login(request, user, **kwargs)
+        return response
 
     def get_email_verification_redirect_url(self, email_address: EmailAddress) -> str:
         """After a change of address back to the account; after sign-up allauth goes its own way."""

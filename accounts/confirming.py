@@ -38,7 +38,8 @@ def ask_if_needed(request: HttpRequest) -> HttpResponse | None:
     match, user = request.resolver_match, request.user
     if not match or match.view_name not in SENSITIVE or not isinstance(user, User) or is_fresh(request, user):
         return None
-    return reauthentication.suspend_request(request, ways(user)[0])
+    asked: HttpResponse = reauthentication.suspend_request(request, ways(user)[0])
+    return asked
 
 
 def is_fresh(request: HttpRequest, user: User) -> bool:
@@ -56,4 +57,5 @@ def ways(user: User) -> list[str]:
 def remember(request: HttpRequest, user: User) -> HttpResponse | None:
     """The digits were right: note it, and go on with what was asked for, if anything."""
     record_authentication(request, user, method="code", email=user.email, reauthenticated=True)
-    return reauthentication.resume_request(request)
+    onward: HttpResponse | None = reauthentication.resume_request(request)
+    return onward

@@ -1,5 +1,6 @@
 """allauth's pages with our forms, and the few places where they have to act differently. Names and order as in allauth.urls."""
 
+import logging
 from typing import Any
 
 from allauth.account import views as account
@@ -23,6 +24,8 @@ from django.utils.translation import gettext as _
 from accounts import forms
 from accounts import mfa as ways_in
 
+security = logging.getLogger("handschlag.security")
+
 
 class _CodePage:
     """Says why a person is back at the start, and that a new code is under way: allauth is silent about both."""
@@ -32,6 +35,10 @@ class _CodePage:
         if getattr(self, "_process", True) is None and request.user.is_anonymous:
             messages.warning(request, _("This code is too old. Type your address again, then we send a new one."))
         return response  # type: ignore[no-any-return]
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        security.warning("wrong digits at %s", self.request.path)  # type: ignore[attr-defined]
+        return super().form_invalid(form)  # type: ignore[misc, no-any-return]
 
     def _resend_form_valid(self, form: Any) -> HttpResponse:
         response = super()._resend_form_valid(form)  # type: ignore[misc]
@@ -76,7 +83,7 @@ class ConfirmAddress(_CodePage, account.ConfirmEmailVerificationCodeView):
 class ActivateApp(totp.ActivateTOTPView):
     def form_valid(self, form: Any) -> HttpResponse:
         """Whoever is signed in elsewhere never used the app: those sessions end (OWASP ASVS 5.0, 7.4.3)."""
-        response = super().form_valid(form)
+        response: HttpResponse = super().form_valid(form)
         sessions.end_other_sessions(self.request, self.request.user)
         return response
 
@@ -90,7 +97,7 @@ class MoveApp(ActivateApp):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not ways_in.has_app(request.user):  # type: ignore[arg-type]
             return redirect("mfa_activate_totp")
-        return super(totp.ActivateTOTPView, self).dispatch(request, *args, **kwargs)
+        return super(totp.ActivateTOTPView, self).dispatch(request, *args, **kwargs)  # type: ignore[no-any-return]
 
     @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:

@@ -66,7 +66,7 @@ class SignupForm(account.SignupForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        initial = self.fields["email"].initial
+        initial = self.fields["email"].initial  # type: ignore[has-type]
         self.fields = {"email": AddressField(label=pgettext_lazy("account", "Your e-mail address"), initial=initial)}
 
 

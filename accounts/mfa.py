@@ -82,8 +82,8 @@ def _box() -> MultiFernet:
 
 
 def has_app(user: User) -> bool:
-    return Authenticator.objects.filter(user_id=user.pk, type=APP).exists()
+    return bool(Authenticator.objects.filter(user_id=user.pk, type=APP).exists())
 
 
 def has_passkey(user: User) -> bool:
-    return Authenticator.objects.filter(user_id=user.pk, type=PASSKEY).exists()
+    return bool(Authenticator.objects.filter(user_id=user.pk, type=PASSKEY).exists())

@@ -34,17 +34,18 @@ def ways(user: User) -> str:
     return ", ".join(found)
 
 
+# Order matters, since each browser names its forebears.
+BROWSERS = (
+    *(("Edg", "Edge"), ("OPR", "Opera"), ("SamsungBrowser", "Samsung"), ("Firefox", "Firefox"), ("FxiOS", "Firefox")),
+    *(("Chrome", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari")),
+)
+SYSTEMS = (
+    *(("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows")),
+    *(("Macintosh", "Mac"), ("CrOS", "ChromeOS"), ("Linux", "Linux")),
+)
+
+
 def device(user_agent: str) -> str:
-    """ "Chrome, Android": enough to know the own phone again. Order matters, since each browser names its forebears."""
-    browsers = (
-        ("Edg", "Edge"),
-        ("OPR", "Opera"),
-        ("SamsungBrowser", "Samsung"),
-        ("Firefox", "Firefox"),
-        ("FxiOS", "Firefox"),
-    )
-    browsers = (*browsers, ("Chrome", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari"))
-    systems = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"))
-    systems = (*systems, ("Macintosh", "Mac"), ("CrOS", "ChromeOS"), ("Linux", "Linux"))
-    found = [next((name for mark, name in names if mark in user_agent), "") for names in (browsers, systems)]
+    """A browser's long name -> "Chrome, Android": enough to know the own phone again."""
+    found = [next((name for mark, name in names if mark in user_agent), "") for names in (BROWSERS, SYSTEMS)]
     return ", ".join(filter(None, found)) or _("Unknown device")

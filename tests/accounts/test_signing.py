@@ -205,3 +205,15 @@ def test_passkey_login_with_nothing_in_hand_says_so(client):
     answer = client.post(reverse("mfa_login_webauthn"), {"credential": ""}, follow=True)
     assert "code" not in str(next(iter(answer.context["messages"]))).split()[:3]
     assert not signed_in(client)
+
+
+def test_signing_in_and_wrong_digits_are_logged_without_the_address(client, fremder, caplog):
+    caplog.set_level("INFO", "handschlag.security")
+    client.post(LOGIN, {"login": fremder.email})
+    client.post(reverse("account_confirm_login_code"), {"code": other(last_code())})
+    client.post(reverse("account_confirm_login_code"), {"code": last_code()})
+    assert [record.getMessage() for record in caplog.records] == [
+        "wrong digits at /account/login/code/confirm/",
+        f"user {fremder.pk} signed in",
+    ]
+    assert fremder.email not in caplog.text
