@@ -11,3 +11,7 @@ document.addEventListener("submit", (event) => {
   setTimeout(() => delete form.dataset.sent, 4000);
 });
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+
+// Only pages with such a field load what it needs.
+if (document.querySelector("[data-suggest]")) import("./suggest.js");
+if (document.querySelector("[data-shrink]")) import("./shrink.js");
