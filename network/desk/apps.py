@@ -3,3 +3,13 @@ from django.apps import AppConfig
 
 class DeskConfig(AppConfig):
     name = "network.desk"
+
+    def ready(self) -> None:
+        from accounts import registry  # noqa: PLC0415  models are there only now
+        from network.desk import actions, privacy, rules, tasks  # noqa: PLC0415
+
+        registry.open_tasks["desk"] = tasks.queue_of
+        registry.exporters["desk"] = privacy.export
+        registry.erasers["desk"] = (60, actions.erase)
+        registry.farewells["desk"] = privacy.farewell
+        registry.second_factor["desk"] = rules.is_desk

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ids import public_id
-from network.employers.querysets import EmployerQuerySet, MembershipQuerySet
+from network.employers.querysets import EmployerQuerySet, InvitationQuerySet, MembershipQuerySet
 from network.places.models import Place
 
 
@@ -18,11 +18,15 @@ class Employer(models.Model):
     place = models.ForeignKey(Place, models.PROTECT, related_name="+")
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="branches")
     root = models.ForeignKey("self", models.PROTECT, null=True, related_name="family")
+    parent_asked = models.ForeignKey(
+        "self", models.SET_NULL, null=True, related_name="branches_asking"
+    )  # says it is a branch
     domain = models.CharField(max_length=120, blank=True)  # of its website and mail: "brandt-elektro.de"
     founded_year = models.PositiveSmallIntegerField(null=True, blank=True)
     works_council = models.BooleanField(null=True)
     facts_only = models.BooleanField(default=False)
     checked_until = models.DateField(null=True)  # copy of the newest valid proof, kept by actions
+    queued_at = models.DateTimeField(null=True, db_index=True)  # waits for the desk since then
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
 
@@ -55,7 +59,9 @@ class Membership(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["employer", "user"], condition=Q(until=None), name="membership_once"),
-            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="membership_until_after_since"),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")), name="membership_until_after_since"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -76,6 +82,16 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)  # came too late and asked for a new link
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(accepted_at=None) | Q(revoked_at=None), name="invitation_one_end"),
+            models.CheckConstraint(condition=Q(expires_at__gt=F("created_at")), name="invitation_expires_later"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.email}, {self.employer}"
@@ -90,13 +106,19 @@ class EmployerProof(models.Model):
         CALL_BACK = "call-back", _("called back on a number found independently")
         VISIT = "visit", _("visited")
         REFUSED = "refused", _("not confirmed")
+        CORRECTED = "corrected", _("facts corrected")
+        ENDED = "ended", _("nobody speaks for it any more")
 
     employer = models.ForeignKey(Employer, models.CASCADE, related_name="proofs")
     kind = models.CharField(max_length=20, choices=Kind)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")  # null: nobody, a code did it
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )  # null: nobody, a code did it
     reason = models.CharField(max_length=500, blank=True)  # both sides read it (law 15)
     at = models.DateTimeField(default=timezone.now)
     valid_until = models.DateField(null=True)
+    domain = models.CharField(max_length=120, blank=True)  # where the confirmed mailbox is
+    before = models.CharField(max_length=400, blank=True)  # the facts before a correction
 
     class Meta:
         ordering = ["-at", "-pk"]

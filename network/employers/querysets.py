@@ -4,14 +4,34 @@ from django.db import models
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from network.employers.models import Employer, Membership
+    from accounts.models import User
+    from network.employers.models import Employer, Invitation, Membership  # noqa: F401  names in the generics
 
 
 class EmployerQuerySet(models.QuerySet["Employer"]):
     def checked(self) -> "EmployerQuerySet":
         return self.filter(checked_until__gte=timezone.localdate())
 
+    def waiting(self) -> "EmployerQuerySet":
+        """What the desk has to look at, oldest first."""
+        return self.filter(queued_at__isnull=False).order_by("queued_at", "pk")
+
+    def administrated_by(self, user: "User") -> "EmployerQuerySet":
+        return self.filter(memberships__user=user, memberships__until=None, memberships__is_admin=True)
+
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def current(self) -> "MembershipQuerySet":
         return self.filter(until=None)
+
+    def admins(self) -> "MembershipQuerySet":
+        return self.current().filter(is_admin=True)
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def unanswered(self) -> "InvitationQuerySet":
+        """Neither accepted nor taken back; in time or too late."""
+        return self.filter(accepted_at=None, revoked_at=None)
+
+    def open(self) -> "InvitationQuerySet":
+        return self.unanswered().filter(expires_at__gt=timezone.now())

@@ -1,0 +1,41 @@
+"""All writes of this room, by goal: registering and facts, people, invitations, proofs, families."""
+
+from network.employers.actions.families import answer_branch, ask_parent, set_parent, take_back_parent
+from network.employers.actions.firms import Taken, change_facts, choose_facts_only, correct, register
+from network.employers.actions.invitations import (
+    Spent,
+    accept_invitation,
+    ask_for_new_invitation,
+    invite,
+    renew_invitation,
+    revoke_invitation,
+)
+from network.employers.actions.people import LastAdmin, add_member, change_roles, end_membership, erase
+from network.employers.actions.proofs import ask_for_check, confirm_domain, record_proof, send_domain_code
+
+__all__ = [
+    "LastAdmin",
+    "Spent",
+    "Taken",
+    "accept_invitation",
+    "add_member",
+    "answer_branch",
+    "ask_for_check",
+    "ask_for_new_invitation",
+    "ask_parent",
+    "change_facts",
+    "change_roles",
+    "choose_facts_only",
+    "confirm_domain",
+    "correct",
+    "end_membership",
+    "erase",
+    "invite",
+    "record_proof",
+    "register",
+    "renew_invitation",
+    "revoke_invitation",
+    "send_domain_code",
+    "set_parent",
+    "take_back_parent",
+]

@@ -1,0 +1,36 @@
+"""What everybody may see of employers."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from accounts import throttle
+from network.employers import lookup, presenters, throttles
+from network.employers.models import Employer
+
+MOST_BRANCHES = 50
+
+
+@login_not_required
+@require_safe
+@cache_control(public=True, max_age=600)
+def suggest(request: HttpRequest) -> JsonResponse:
+    """[{"value": what to type, "label": what stands beside it}] for ?q=."""
+    throttle.require(request, throttles.SUGGEST)
+    found = lookup.find(request.GET.get("q", "")[:120])
+    return JsonResponse([{"value": lookup.label(each), "label": each.place.postcode} for each in found], safe=False)
+
+
+@login_not_required
+@require_safe
+def employer(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Name, place, how it was checked, family. Nothing about the people there."""
+    shown = get_object_or_404(Employer.objects.select_related("place", "parent__place"), public_id=public_id)
+    context = {
+        "employer": shown,
+        "standing": presenters.standing(shown, shown.proofs.all()),
+        "branches": shown.branches.select_related("place")[:MOST_BRANCHES],
+    }
+    return render(request, "employers/public.html", context)
