@@ -64,6 +64,11 @@ class QualificationKind(models.Model):
     def __str__(self) -> str:
         return str(in_language(self.names))
 
+    @property
+    def plain_note(self) -> str:
+        """How long it holds, in the reader's language."""
+        return str(in_language(self.note)) if self.note else ""
+
 
 class Statement(models.Model):
     """A fixed, observable sentence (law 5). Retired ones stay, so that old references can be read."""

@@ -1,4 +1,4 @@
-"""A text field that stands for one of many: type a word, and if several are meant, choose one. Works without JavaScript.
+"""A text field that stands for one of many: type a word; if several are meant, choose one. Works without JavaScript.
 
 A room says what a text may mean, everything else is here:
 

@@ -1,0 +1,113 @@
+"""Finding occupations and qualification kinds by what people type, and the statements that fit."""
+
+from collections.abc import Callable
+from itertools import groupby
+from threading import Lock
+from typing import Generic, TypeVar
+
+from django.db.models import Model
+
+from network.occupations.matching import Hit, Index
+from network.occupations.models import Field, Occupation, QualificationKind, Statement
+from network.occupations.vocabulary import ASPECTS
+from network.ui.text import fold
+
+T = TypeVar("T", bound=Model)
+
+
+class _Held(Generic[T]):
+    """An index kept in this process for as long as the same things are current. Asking costs one small query."""
+
+    def __init__(self, model: type[T], build: Callable[[], Index[T]]) -> None:
+        self.model, self.build = model, build
+        self.seal: tuple[tuple[int, str], ...] = ()
+        self.index: Index[T] | None = None
+        self.lock = Lock()
+
+    def get(self) -> Index[T]:
+        current = self.model._default_manager.filter(current=True)
+        seal = tuple(current.order_by("pk").values_list("pk", "slug"))
+        with self.lock:
+            if self.index is None or seal != self.seal:
+                self.index, self.seal = self.build(), seal
+            return self.index
+
+    def forget(self) -> None:
+        with self.lock:
+            self.index = None
+
+
+def _build_occupations() -> Index[Occupation]:
+    occupations = (
+        Occupation.objects.filter(current=True).select_related("field").prefetch_related("terms").order_by("pk")
+    )
+    return Index(
+        (each, [*each.names.values(), each.slug], [*each.names.values(), *(term.text for term in each.terms.all())])
+        for each in occupations
+    )
+
+
+def _build_qualifications() -> Index[QualificationKind]:
+    kinds = QualificationKind.objects.filter(current=True).order_by("bit")
+    return Index((each, [*each.names.values(), each.slug], [*each.names.values(), *each.aliases]) for each in kinds)
+
+
+_occupations = _Held(Occupation, _build_occupations)
+_qualifications = _Held(QualificationKind, _build_qualifications)
+
+
+def forget() -> None:
+    """Build both indexes anew at the next question: the catalogue has changed."""
+    _occupations.forget()
+    _qualifications.forget()
+
+
+def occupation_hits(text: str) -> list[Hit[Occupation]]:
+    """What a text may mean and how well it fits, best first."""
+    return _occupations.get().hits(text)
+
+
+def qualification_hits(text: str) -> list[Hit[QualificationKind]]:
+    """What a text may mean and how well it fits, best first."""
+    return _qualifications.get().hits(text)
+
+
+def find(text: str, limit: int = 8) -> list[Occupation]:
+    """The current occupations a text may mean, best first: "Krankenschwester" -> [Pflegefachkraft, ...]."""
+    return [hit.thing for hit in occupation_hits(text)[:limit]]
+
+
+def find_qualifications(text: str, limit: int = 8) -> list[QualificationKind]:
+    """The current kinds of qualification a text may mean, best first: "Gabelstapler" -> [Staplerschein, ...]."""
+    return [hit.thing for hit in qualification_hits(text)[:limit]]
+
+
+def fields_with_occupations() -> list[tuple[Field, list[Occupation]]]:
+    """Every field that has current occupations, with them, by name in the reader's language."""
+    found = Occupation.objects.filter(current=True).select_related("field").order_by("field__order")
+    return [
+        (field, sorted(each, key=lambda one: fold(str(one)))) for field, each in groupby(found, lambda one: one.field)
+    ]
+
+
+def all_qualifications() -> list[QualificationKind]:
+    """Every current kind, by name in the reader's language."""
+    return sorted(QualificationKind.objects.filter(current=True), key=lambda kind: fold(str(kind)))
+
+
+def group_name(group: str) -> str:
+    """The name of a group of occupations that are found as one: that of the occupation that leads it. "" if unknown."""
+    leading = Occupation.objects.filter(slug=group).first()
+    return str(leading) if leading else ""
+
+
+def statements_for(occupation: Occupation) -> list[Statement]:
+    """The statements a referee may tick for this occupation: its own first, then its field's, then those for all."""
+    aspects = [aspect.slug for aspect in ASPECTS]
+    scopes = [occupation.slug, occupation.field.slug, "*"]
+    found = [
+        (next(at for at, scope in enumerate(scopes) if scope in each.fits), aspects.index(each.aspect), each.pk, each)
+        for each in Statement.objects.filter(retired=False)
+        if any(scope in each.fits for scope in scopes)
+    ]
+    return [row[-1] for row in sorted(found, key=lambda row: row[:3])]
