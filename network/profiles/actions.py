@@ -1,6 +1,5 @@
 """Everything that changes a worker's page: answers, stations, visibility, blocks."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TypedDict, Unpack
 
@@ -41,45 +40,41 @@ def start(*, by: User) -> Profile:
     return profile
 
 
-def _save(by: User, profile: Profile, answers: Mapping[str, object]) -> None:
+def _save(by: User, profile: Profile, **answers: object) -> None:
     rules.require_owner(by, profile)
-    for name, value in answers.items():
-        setattr(profile, name, value)
-    profile.changed_at = timezone.now()
-    profile.save(update_fields=[*answers, "changed_at"])
-    refresh(profile)
+    refresh(profile, changed_at=timezone.now(), **answers)
 
 
 @transaction.atomic
 def save_name(*, by: User, profile: Profile, name: str, name_shown: str) -> None:
-    _save(by, profile, {"name": tidy(name), "name_shown": name_shown})
+    _save(by, profile, name=tidy(name), name_shown=name_shown)
 
 
 @transaction.atomic
 def save_occupation(*, by: User, profile: Profile, occupation: Occupation) -> None:
-    _save(by, profile, {"occupation": occupation})
+    _save(by, profile, occupation=occupation)
 
 
 @transaction.atomic
 def save_place(*, by: User, profile: Profile, place: Place, radius_km: int, montage: bool) -> None:
-    _save(by, profile, {"place": place, "radius_km": radius_km, "montage": montage})
+    _save(by, profile, place=place, radius_km=radius_km, montage=montage)
 
 
 @transaction.atomic
 def save_goal(*, by: User, profile: Profile, goal: str, available_from: date | None = None) -> None:
     """A start date makes sense only for who wants offers."""
     wanted = available_from if goal in rules.WANTS_OFFERS else None
-    _save(by, profile, {"goal": goal, "available_from": wanted})
+    _save(by, profile, goal=goal, available_from=wanted)
 
 
 @transaction.atomic
 def save_about(*, by: User, profile: Profile, about: str) -> None:
-    _save(by, profile, {"about": about})
+    _save(by, profile, about=about)
 
 
 @transaction.atomic
 def choose_visibility(*, by: User, profile: Profile, visibility: str) -> None:
-    _save(by, profile, {"visibility": visibility, "visibility_chosen": True})
+    _save(by, profile, visibility=visibility, visibility_chosen=True)
 
 
 @transaction.atomic

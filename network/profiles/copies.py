@@ -16,15 +16,21 @@ LATE = timedelta(days=7)  # a nightly run that was missed for some days loses no
 
 
 @transaction.atomic
-def refresh(profile: Profile) -> None:
-    """Compute the copies anew and store what changed. Twice is the same as once."""
+def refresh(profile: Profile, **answers: object) -> None:
+    """Compute the copies anew and store what changed. Twice is the same as once.
+
+    New answers are stored in the same statement: a page that is hidden now is out of the search now.
+    """
     locked = Profile.objects.select_for_update(of=("self",)).select_related("occupation").get(pk=profile.pk)
+    before = dict(vars(locked))
+    for name, value in answers.items():
+        setattr(locked, name, value)
     today = timezone.localdate()
     copies = {**_from_answers(locked), **_from_stations(locked, today), "quals": _quals(locked, today)}
-    changed = {name: value for name, value in copies.items() if getattr(locked, name) != value}
-    if changed:
-        Profile.objects.filter(pk=profile.pk).update(**changed)
-    for name, value in copies.items():
+    changed = {name: value for name, value in copies.items() if before[name] != value}
+    if changed or answers:
+        Profile.objects.filter(pk=profile.pk).update(**answers, **changed)
+    for name, value in {**answers, **copies}.items():
         setattr(profile, name, value)
 
 

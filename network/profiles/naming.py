@@ -22,7 +22,7 @@ def first_and_initial(name: str) -> str:
     family, _, first = name.partition(",")
     words = [word for word in f"{first} {family}".split() if word.strip(".").casefold() not in TITLES] or name.split()
     families = [word for word in words[1:] if word.casefold() not in PARTICLES]
-    if not families or words[0].casefold() in PARTICLES:
+    if not families or words[0] in PARTICLES:  # "von der Heide"; but Al and Della are first names
         return " ".join(words)
     return f"{words[0]} {_initial(families[-1])}."
 

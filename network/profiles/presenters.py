@@ -43,6 +43,7 @@ class StationView:
     number: int  # 0 where every month is counted with another job
     tone: int
     firm: str
+    firm_id: str  # of the employer's own page, where there is one
     job: str
     span: str
     months: str
@@ -160,6 +161,7 @@ def _station(station: Station, number: int, today: date) -> StationView:
         number=number,
         tone=rings.tone(number or 1),
         firm=firm_of(station),
+        firm_id=station.employer.public_id if station.employer else "",
         job=str(station.occupation),
         span=words.span(station.start, station.end),
         months=duration(max(0, last - first + 1)),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from network.employers.models import Employer
+from network.occupations.validity import MONTHS_OF
 from network.profiles import registry
 from network.profiles.models import Profile, Station
 
@@ -40,9 +41,14 @@ def is_fixed(station: Station) -> bool:
     return station.confirmations.exists() or any(ask(station) for ask in registry.bound)
 
 
+def can_run_out(rule: str) -> bool:
+    """Kinds that hold for a time; a yearly duty does not end the proof itself."""
+    return rule in MONTHS_OF
+
+
 def is_valid(*, rule: str, valid_until: date | None, today: date) -> bool:
     """A qualification that can run out counts only while we know that it has not."""
-    return valid_until >= today if valid_until else rule == "none"
+    return valid_until >= today if valid_until else not can_run_out(rule)
 
 
 def check_months(*, start: date, end: date | None, employer: Employer | None, today: date) -> None:

@@ -1,33 +1,18 @@
-from django.http import HttpResponse
 from django.urls import path
 
+from network.profiles import views, views_lists, views_public, views_stations
+
 app_name = "profiles"
-try:  # until the occupations' fields are there
-    from network.profiles import views, views_lists, views_public, views_stations
-except ModuleNotFoundError:
-
-    def nothing(*_args: object, **_kwargs: object) -> HttpResponse:
-        return HttpResponse("not yet")
-
-    urlpatterns = [
-        path("p/<slug:handle>/", nothing, name="page"),
-        path("me/profile/", nothing, name="mine"),
-        path("me/profile/stations/", nothing, name="stations"),
-        path("me/profile/<slug:key>/", nothing, name="question"),
-    ]
-else:
-    urlpatterns = [
-        path("p/<slug:handle>/", views_public.page, name="page"),
-        path("me/profile/", views.mine, name="mine"),
-        path("me/profile/stations/", views_stations.stations, name="stations"),
-        path("me/profile/stations/new/", views_stations.add, name="add_station"),
-        path("me/profile/stations/<int:pk>/", views_stations.change, name="change_station"),
-        path("me/profile/stations/<int:pk>/remove/", views_stations.remove, name="remove_station"),
-        path("me/profile/qualifications/", views_lists.qualifications, name="qualifications"),
-        path(
-            "me/profile/qualifications/<int:pk>/remove/", views_lists.remove_qualification, name="remove_qualification"
-        ),
-        path("me/profile/blocks/", views_lists.blocks, name="blocks"),
-        path("me/profile/blocks/<int:pk>/remove/", views_lists.unblock, name="unblock"),
-        path("me/profile/<slug:key>/", views.question, name="question"),
-    ]
+urlpatterns = [
+    path("p/<slug:handle>/", views_public.page, name="page"),
+    path("me/profile/", views.mine, name="mine"),
+    path("me/profile/stations/", views_stations.stations, name="stations"),
+    path("me/profile/stations/new/", views_stations.add, name="add_station"),
+    path("me/profile/stations/<int:pk>/", views_stations.change, name="change_station"),
+    path("me/profile/stations/<int:pk>/remove/", views_stations.remove, name="remove_station"),
+    path("me/profile/qualifications/", views_lists.qualifications, name="qualifications"),
+    path("me/profile/qualifications/<int:pk>/remove/", views_lists.remove_qualification, name="remove_qualification"),
+    path("me/profile/blocks/", views_lists.blocks, name="blocks"),
+    path("me/profile/blocks/<int:pk>/remove/", views_lists.unblock, name="unblock"),
+    path("me/profile/<slug:key>/", views.question, name="question"),
+]

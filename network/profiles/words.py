@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network.profiles import rules
 from network.profiles.counting import Vouch
 from network.ui.templatetags.ui import day, duration, month
 
@@ -57,6 +58,6 @@ def share(confirmed: int, declared: int, last: date | None) -> str:
 def validity(rule: str, until: date | None, *, expired: bool) -> str:
     """Until when a qualification holds. One that can run out needs its month, or we say that we do not know."""
     if until is None:
-        return _("without end") if rule == "none" else _("not known until when")
+        return _("not known until when") if rules.can_run_out(rule) else _("without end")
     words = _("ran out on %(day)s") if expired else _("until %(day)s")
     return words % {"day": day(until)}

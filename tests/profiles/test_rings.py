@@ -1,5 +1,6 @@
 """The drawing says what the numbers say: it is read back from the SVG and compared."""
 
+import itertools
 import re
 import xml.etree.ElementTree as ET
 from math import atan2, degrees
@@ -60,7 +61,7 @@ def test_rings_lie_inside_the_bark_and_never_cross(claims: list[Claim]) -> None:
     drawn = plan(grow(claims), 240)
     radii = sorted({arc.rho for arc in drawn.arcs})
     assert all(arc.rho < drawn.bark <= drawn.frame.full + 1e-6 for arc in drawn.arcs)
-    assert all(inner < outer for inner, outer in zip(radii, radii[1:], strict=False))
+    assert all(inner < outer for inner, outer in itertools.pairwise(radii))
 
 
 def three() -> Tree:
@@ -109,7 +110,7 @@ def test_labels_never_touch_each_other(employers: int) -> None:
     heights = [float(c.get("cy", "")) for c in root.iter(f"{SVG}circle") if c.get("class", "").startswith("ring__no ")]
     assert len(heights) == employers
     assert all(12 <= height <= 228 for height in heights)
-    assert all(lower - higher >= 24 for lower, higher in zip(heights, heights[1:], strict=False))
+    assert all(lower - higher >= 24 for lower, higher in itertools.pairwise(heights))
 
 
 def test_more_employers_than_labels_fit_draws_without_labels() -> None:
