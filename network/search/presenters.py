@@ -1,0 +1,101 @@
+"""What a card says. No name, photo, age, sex or nationality at first sight (law 11), and never more than ten years."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from network.employers.viewer import Viewer
+from network.profiles import words
+from network.profiles.counting import counting_vouches, tree_of
+from network.profiles.models import Station
+from network.profiles.rings import wedge
+from network.search.hits import Hit
+from network.ui.templatetags.ui import day as day_words
+
+MONTHS_SHOWN = 120  # a longer time would tell somebody's age
+
+
+@dataclass(frozen=True)
+class Card:
+    url: str
+    occupation: str
+    where: str
+    confirmed: str
+    declared: str
+    start: str
+    level: int
+    plate: str
+    drawing: SafeString
+
+
+def card(hit: Hit, viewer: Viewer) -> Card:
+    profile = hit.profile
+    place = profile.place.name if profile.place else ""
+    today = timezone.localdate()
+    level, plate = newest(hit.stations, today)
+    return Card(
+        url=reverse("profiles:page", args=[profile.handle]),
+        occupation=str(profile.occupation),
+        where=_("%(place)s, %(distance)s") % {"place": place, "distance": distance(hit.km)},
+        confirmed=confirmed(profile.vouched_months, profile.vouched_by),
+        declared=declared(profile.declared_months, profile.vouched_months),
+        start=start(profile.available_from) if viewer.checked and profile.open else "",
+        level=level,
+        plate=plate,
+        drawing=wedge(tree_of(hit.stations, today)),
+    )
+
+
+def newest(stations: Iterable[Station], today: date) -> tuple[int, str]:
+    """Level and words of the newest confirmation, the one the order goes by, with its month (law 2)."""
+    vouches = [vouch for station in stations for vouch in counting_vouches(station, today)]
+    return words.provenance([max(vouches, key=lambda vouch: (vouch.on, vouch.level))] if vouches else [])
+
+
+def distance(km: float) -> str:
+    """Whole kilometres: a postcode is no finer (law 13)."""
+    if km < 1:
+        return _("under 1 kilometre")
+    whole = int(km + 0.5)
+    return ngettext("%(km)d kilometre", "%(km)d kilometres", whole) % {"km": whole}
+
+
+def rough(months: int) -> str:
+    """Whole years, or months below one year, or "more than 10 years"."""
+    if months > MONTHS_SHOWN:
+        return _("more than 10 years")
+    years = months // 12
+    if years:
+        return ngettext("%(years)d year", "%(years)d years", years) % {"years": years}
+    return ngettext("%(months)d month", "%(months)d months", months) % {"months": months}
+
+
+def confirmed(months: int, employers: int) -> str:
+    """ "7 years confirmed by 2 employers"; empty where nothing is confirmed."""
+    if not months:
+        return ""
+    if not employers:
+        return _("%(time)s confirmed") % {"time": rough(months)}
+    said = ngettext("%(time)s confirmed by %(count)d employer", "%(time)s confirmed by %(count)d employers", employers)
+    return said % {"time": rough(months), "count": employers}
+
+
+def declared(months: int, vouched: int) -> str:
+    """What the worker says alone. Together with the confirmed time it never tells more than ten years."""
+    if not months or vouched > MONTHS_SHOWN:
+        return ""
+    if vouched and vouched + months > MONTHS_SHOWN:
+        return _("more years self-declared")
+    return _("%(time)s self-declared") % {"time": rough(months)}
+
+
+def start(day: date | None) -> str:
+    if day is None or day <= timezone.localdate():
+        return _("Can start: now")
+    return _("Can start: from %(day)s") % {"day": day_words(day)}
