@@ -3,3 +3,15 @@ from django.apps import AppConfig
 
 class ContactsConfig(AppConfig):
     name = "network.contacts"
+
+    def ready(self) -> None:
+        from accounts import registry as accounts  # noqa: PLC0415 models are there only now
+        from network.contacts import registers  # noqa: PLC0415
+        from network.employers import registry as employers  # noqa: PLC0415
+        from network.profiles import registry as profiles  # noqa: PLC0415
+
+        accounts.open_tasks["contacts"] = registers.open_tasks
+        accounts.exporters["contacts"] = registers.export
+        accounts.erasers["contacts"] = (20, registers.erase)
+        employers.member_tasks["contacts"] = registers.member_tasks
+        profiles.acts.append(registers.acts)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ids import public_id
+from network.contacts.querysets import OfferQuerySet
 from network.employers.models import Employer
 from network.places.models import Place
 from network.profiles.models import Profile
@@ -18,6 +19,7 @@ class Offer(models.Model):
         YES = "yes", _("Yes")
         NO = "no", _("No")
         EXPIRED = "expired", _("Expired")
+        LEFT = "left", _("The person has left")
 
     class Unit(models.TextChoices):
         HOUR = "hour", _("per hour")
@@ -26,7 +28,7 @@ class Offer(models.Model):
     public_id = models.CharField(max_length=10, unique=True, default=public_id)
     employer = models.ForeignKey(Employer, models.CASCADE, related_name="offers")
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    profile = models.ForeignKey(Profile, models.CASCADE, related_name="offers")
+    profile = models.ForeignKey(Profile, models.SET_NULL, null=True, related_name="offers")  # null: the person has left
     title = models.CharField(max_length=80)
     place = models.ForeignKey(Place, models.PROTECT, related_name="+")
     shift = models.CharField(max_length=40)  # slug of the shift vocabulary
@@ -47,14 +49,31 @@ class Offer(models.Model):
     worker_phone = models.CharField(max_length=20, blank=True)
     call_when = models.CharField(max_length=120, blank=True)
 
+    objects = OfferQuerySet.as_manager()
+
     class Meta:
         ordering = ["-created_at", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["employer", "profile"], condition=Q(state="open"), name="offer_one_open"),
             models.CheckConstraint(condition=Q(pay_max__gte=models.F("pay_min")), name="offer_pay_order"),
-            models.CheckConstraint(condition=Q(permanent=True) | Q(until__isnull=False), name="offer_until_if_not_permanent"),
-            models.CheckConstraint(condition=Q(state="yes") | Q(worker_phone="", worker_name=""), name="offer_contact_only_on_yes"),
+            models.CheckConstraint(
+                condition=Q(permanent=True) | Q(until__isnull=False), name="offer_until_if_not_permanent"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="yes") | Q(worker_phone="", worker_name="", call_when=""),
+                name="offer_contact_only_on_yes",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def state_now(self) -> str:
+        """The state as of now: what is overdue counts as expired, whether or not the nightly job has been there."""
+        overdue = self.state == self.State.OPEN and self.expires_at <= timezone.now()
+        return self.State.EXPIRED if overdue else self.state
+
+    @property
+    def is_open(self) -> bool:
+        return self.state_now == self.State.OPEN

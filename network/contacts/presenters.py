@@ -1,0 +1,138 @@
+"""The facts of an offer in words, for both sides."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from accounts.registry import Task
+from network.contacts.facts import Facts
+from network.contacts.models import Offer
+from network.contacts.pay import euros
+from network.contacts.rules import MOST_OPEN, Hindrance
+from network.employers.models import Employer
+from network.occupations import vocabulary
+from network.ui.pages import Row
+from network.ui.templatetags.ui import phone
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def month_words(day: date) -> str:
+    return date_format(day, "F Y").replace(" ", NBSP)
+
+
+def day_words(moment: datetime) -> str:
+    return date_format(timezone.localtime(moment), "DATE_FORMAT").replace(" ", NBSP)
+
+
+def shift_words(slug: str) -> str:
+    """The name of a shift; the slug itself where the vocabulary has lost it."""
+    return next((str(entry.name) for entry in vocabulary.SHIFTS if entry.slug == slug), slug)
+
+
+def pay(offer: Offer | Facts) -> str:
+    """ "22,50 to 25 euros per hour" """
+    low, high = euros(offer.pay_min), euros(offer.pay_max)
+    per_hour = offer.pay_unit == Offer.Unit.HOUR
+    if low == high:
+        words = _("%(pay)s euros per hour") if per_hour else _("%(pay)s euros per month")
+        return words % {"pay": low}
+    words = _("%(low)s to %(high)s euros per hour") if per_hour else _("%(low)s to %(high)s euros per month")
+    return words % {"low": low, "high": high}
+
+
+def contract(permanent: bool, until: date | None) -> str:
+    if permanent or until is None:
+        return _("permanent")
+    return _("until %(month)s") % {"month": month_words(until)}
+
+
+def start(day: date | None) -> str:
+    return month_words(day) if day else _("as soon as possible")
+
+
+def facts(offer: Offer | Facts) -> list[tuple[str, str]]:
+    """Label and value for the list of facts; the contact is laid out by the page, because it holds a link."""
+    return [
+        (_("Pay"), pay(offer)),
+        (_("Shift"), shift_words(offer.shift)),
+        (_("Contract"), contract(offer.permanent, offer.until)),
+        (_("Start"), start(offer.start)),
+        (_("Place of work"), str(offer.place)),
+    ]
+
+
+def state_for_worker(offer: Offer) -> str:
+    return {
+        Offer.State.OPEN: pgettext("to worker", "Answer until %(day)s") % {"day": day_words(offer.expires_at)},
+        Offer.State.YES: pgettext("to worker", "You said yes"),
+        Offer.State.NO: pgettext("to worker", "You said no"),
+        Offer.State.EXPIRED: pgettext("to worker", "The time to answer is over"),
+    }.get(Offer.State(offer.state_now), "")
+
+
+def state_for_employer(offer: Offer) -> str:
+    """A no stays a no: neither why nor when is told."""
+    return {
+        Offer.State.OPEN: _("No answer yet. The person has time until %(day)s.") % {"day": day_words(offer.expires_at)},
+        Offer.State.YES: _("Yes"),
+        Offer.State.NO: _("No. Nothing else is known."),
+        Offer.State.EXPIRED: _("No answer within 14 days"),
+        Offer.State.LEFT: _("The person has left"),
+    }[Offer.State(offer.state_now)]
+
+
+def line_for_worker(offer: Offer, url: str, group: str = "") -> Task:
+    """One row of the worker's list."""
+    title = _("%(title)s, %(employer)s") % {"title": offer.title, "employer": offer.employer.name}
+    return Task(group, title, url, state_for_worker(offer), "todo" if offer.is_open else "", 1)
+
+
+def check_rows(employer: Employer, said: Facts, change_url: str) -> list[Row]:
+    """The recruiter's last look, in the words the worker will read."""
+    rows = [(_("Employer"), employer.name), (_("Job"), said.title), *facts(said)]
+    rows += [(_("Contact"), f"{said.contact_name}\n{phone(said.contact_phone)}")]
+    rows += [(_("Text"), said.text)] if said.text else []
+    return [Row(label, value, change_url) for label, value in rows]
+
+
+def yes_rows(data: Mapping[str, str], change_url: str) -> list[Row]:
+    """Exactly what goes to the employer with a yes."""
+    rows = [
+        (pgettext("to worker", "Your name"), data["name"]),
+        (pgettext("to worker", "Your phone number"), phone(data["phone"])),
+        (
+            pgettext("to worker", "When they can call you"),
+            data["call_when"] or pgettext("to worker", "You said nothing about that"),
+        ),
+    ]
+    return [Row(label, value, change_url) for label, value in rows]
+
+
+def hindrance_words(reason: Hindrance, employer: Employer) -> tuple[str, str]:
+    """Title and text of the page that says why there is no offer now. It blames nobody."""
+    title, text = {
+        Hindrance.OPEN_ALREADY: (
+            _("Your offer is on its way already"),
+            _(
+                "%(employer)s has made this person an offer that waits for an answer. You get a mail as soon as there is one."
+            ),
+        ),
+        Hindrance.SAID_NO: (
+            _("This person does not want to hear from you again so soon"),
+            _(
+                "%(employer)s has made this person an offer within the last 12 months, and the answer was no. That is nobody's fault."
+            ),
+        ),
+        Hindrance.TOO_MANY_OPEN: (
+            _("Enough offers are on their way"),
+            _(
+                "%(employer)s has %(count)d open offers, and that is the most at a time. As soon as one is answered, you can make the next."
+            ),
+        ),
+    }[reason]
+    return title, text % {"employer": employer.name, "count": MOST_OPEN}

@@ -1,0 +1,74 @@
+"""What this room hands down: tasks, ways to an offer, export and erasure. Filled in by apps.py."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from accounts.models import User
+from accounts.registry import Export, Task
+from network.contacts import actions, rules
+from network.contacts.models import Offer
+from network.employers.models import Membership
+from network.employers.viewer import Viewer
+from network.profiles.models import Profile
+
+SHOWN = 20  # open offers on the own page; the list has them all
+
+
+def open_tasks(user: User) -> Iterable[Task]:
+    """Each waiting offer is a line of its own at the very top; older ones are one line at the end."""
+    waiting = [each for each in Offer.objects.to(user).with_facts()[:SHOWN]]
+    group = pgettext("to worker", "Offers for you")
+    for offer in waiting:
+        if offer.is_open:
+            hint = _("%(title)s, %(employer)s") % {"title": offer.title, "employer": offer.employer.name}
+            url = reverse("contacts:offer", args=[offer.public_id])
+            yield Task(group, pgettext("to worker", "An offer is waiting for you"), url, hint, "todo", 1)
+    if waiting:
+        yield Task(group, pgettext("to worker", "All offers"), reverse("contacts:offers"), order=2)
+
+
+def member_tasks(member: Membership) -> Iterable[Task]:
+    if member.is_recruiter:
+        url = reverse("contacts:sent", args=[member.employer.public_id])
+        yield Task(_("Find people"), _("Offers and answers"), url, order=50)
+
+
+def acts(profile: Profile, viewer: Viewer) -> list[tuple[str, str]]:
+    """The way to an offer, for those who may make one."""
+    if not rules.invites_offer(profile, viewer):
+        return []
+    return [(reverse("contacts:new", args=[profile.handle]), _("Make an offer"))]
+
+
+def export(user: User) -> Export:
+    """What was offered to this person and how it was answered, and what this person has offered in an employer's name."""
+    received = [{**_told(offer), **_answered(offer)} for offer in Offer.objects.to(user).with_facts()]
+    sent = [_told(offer) for offer in Offer.objects.filter(sent_by=user).with_facts()]
+    return Export({"offers_received": received, "offers_sent": sent})
+
+
+def _told(offer: Offer) -> dict[str, Any]:
+    said = ("title", "shift", "pay_unit", "permanent", "contact_name", "contact_phone", "text")
+    days = ("until", "start", "created_at", "expires_at", "answered_at")
+    return {
+        "employer": offer.employer.name,
+        "place": str(offer.place),
+        "pay_min": str(offer.pay_min),
+        "pay_max": str(offer.pay_max),
+        "state": offer.state_now,
+        **{name: getattr(offer, name) for name in said},
+        **{name: day.isoformat() if (day := getattr(offer, name)) else None for name in days},
+    }
+
+
+def _answered(offer: Offer) -> dict[str, str]:
+    return {"given_name": offer.worker_name, "given_phone": offer.worker_phone, "given_call_when": offer.call_when}
+
+
+def erase(user: User) -> None:
+    actions.forget_worker(by=user)
+    actions.forget_sender(by=user)
