@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -81,4 +82,5 @@ def _erase(samples: list[WorkSample]) -> None:
     photos = [photo for sample in samples for photo in sample.photos.select_for_update()]
     for sample in samples:
         sample.delete()
-    transaction.on_commit(lambda: [files.remove_photo(photo) for photo in photos])
+    for photo in photos:
+        transaction.on_commit(partial(files.remove_photo, photo))

@@ -13,7 +13,7 @@ _START, _END, _SCAN, _ALONE = 0xD8, 0xD9, 0xDA, 0x01
 
 
 def kind_of(head: bytes) -> str:
-    """JPEG, PNG, WEBP or HEIF by its first bytes; in small letters what is certainly no photo (pdf, gif, svg, text); else ""."""
+    """JPEG, PNG, WEBP or HEIF by its first bytes; in small letters what is no photo (pdf, gif, svg, text); else ""."""
     for kind, found in (
         ("JPEG", head.startswith(b"\xff\xd8\xff")),
         ("PNG", head.startswith(b"\x89PNG\r\n\x1a\n")),
@@ -30,7 +30,7 @@ def kind_of(head: bytes) -> str:
 
 
 def is_whole(file: IO[bytes], kind: str) -> bool:
-    """True if the file goes to its own end in a sane number of parts. Bytes behind that end do not matter: they are never stored."""
+    """True if the file goes to its own end in a sane number of parts. Bytes behind it do not matter: they go nowhere."""
     file.seek(0)
     data = file.read()
     return {"JPEG": _jpeg, "PNG": _png, "WEBP": _webp, "HEIF": _heif}[kind](data)

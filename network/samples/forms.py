@@ -6,34 +6,13 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.base import File
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network.profiles.models import Profile, Station
-from network.samples import images, rules
-from network.samples.images import BadPicture, Problem
-from network.samples.models import Photo, WorkSample
+from network.samples import rules, words
+from network.samples.models import WorkSample
 from network.ui.fields import MonthField, choices
-
-SAYS = {
-    Problem.EMPTY: _("This file is empty. Choose the picture again."),
-    Problem.TOO_BIG: _("This file is larger than 25 MB. Choose a smaller picture."),
-    Problem.TOO_MANY_PIXELS: _("This picture has more than 50 megapixels. Choose a smaller picture."),
-    Problem.PDF: _("This is a PDF, not a picture. Take a photo of the page or choose a picture."),
-    Problem.GIF: _("This is a GIF. Choose a photo: JPEG, PNG, WebP or HEIC."),
-    Problem.SVG: _("This is a drawing in SVG format. Choose a photo: JPEG, PNG, WebP or HEIC."),
-    Problem.TEXT: _("This is a text, not a picture. Choose a photo: JPEG, PNG, WebP or HEIC."),
-    Problem.NOT_A_PICTURE: _("We cannot read this file as a picture. Choose a photo: JPEG, PNG, WebP or HEIC."),
-    Problem.TRUNCATED: _("A part of this picture is missing. It may have been copied only half. Choose it again."),
-}
-STORAGE_SAYS = _("We could not store the picture just now. Try again in a few minutes. What you typed is still here.")
-CARE_SAYS = _(
-    "In care there are no photos here. Residents and patients must not be recognisable, and the law protects what you know about "
-    "them. Write a case instead: what was the situation, what did you do?"
-)
-UNKNOWN_SAYS = _("Tell us your occupation first. Then you can show work with photos.")
-ACCEPT = "image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif"
 
 
 class KindForm(forms.Form):
@@ -42,8 +21,16 @@ class KindForm(forms.Form):
         label=_("What do you want to show?"),
         choices=choices(
             [
-                (WorkSample.Kind.PIECE, _("A piece of work, with photos"), _("Before, during, after: what you built or repaired.")),
-                (WorkSample.Kind.CASE, _("A case, without photos"), _("A situation and how you solved it. Nobody is named.")),
+                (
+                    WorkSample.Kind.PIECE,
+                    _("A piece of work, with photos"),
+                    _("Before, during, after: what you built or repaired."),
+                ),
+                (
+                    WorkSample.Kind.CASE,
+                    _("A case, without photos"),
+                    _("A situation and how you solved it. Nobody is named."),
+                ),
             ]
         ),
         widget=forms.RadioSelect,
@@ -57,18 +44,18 @@ class KindForm(forms.Form):
     def clean_kind(self) -> str:
         kind: str = self.cleaned_data["kind"]
         if kind == WorkSample.Kind.PIECE and not rules.may_show_pieces(self.profile):
-            raise ValidationError(CARE_SAYS if self.profile.occupation else UNKNOWN_SAYS, code="care")
+            raise ValidationError(words.CARE if self.profile.occupation else words.UNKNOWN, code="care")
         return kind
 
 
-def _text(label: Any, most: int, required: str | Any = "", hint: Any = "", rows: int = 3) -> forms.CharField:
+def _text(label: Any, most: int, required: Any = "", hint: Any = "", rows: int = 3) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=hint,
         max_length=most,
         required=bool(required),
         widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": required, "max_length": _("Use at most %(limit_value)d characters. You used %(show_value)d.")},
+        error_messages={"required": required, "max_length": words.TOO_LONG},
     )
 
 
@@ -82,13 +69,17 @@ class TextForm(forms.Form):
         max_length=80,
         error_messages={
             "required": _("Write in a few words what it is"),
-            "max_length": _("Use at most %(limit_value)d characters. You used %(show_value)d."),
+            "max_length": words.TOO_LONG,
         },
     )
     asked = _text(_("What was asked?"), 400, _("Write what was asked"))
     did = _text(_("What was done?"), 400, _("Write what was done"))
     share = _text(
-        _("What was your own share?"), 200, _("Write what your own share was"), _("What did you do alone, what with others?"), 2
+        _("What was your own share?"),
+        200,
+        _("Write what your own share was"),
+        _("What did you do alone, what with others?"),
+        2,
     )
     result = _text(_("What came of it?"), 400)
 
@@ -119,7 +110,7 @@ def text_form(kind: str) -> type[TextForm]:
     return CaseForm if kind == WorkSample.Kind.CASE else TextForm
 
 
-class StationChoice(forms.ModelChoiceField):
+class StationChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         station = cast(Station, obj)
         years = f"{station.start.year}–{station.end.year}" if station.end else _("since %d") % station.start.year
@@ -153,59 +144,17 @@ class WhenForm(forms.Form):
     def clean(self) -> None:
         month, station = self.cleaned_data.get("month"), self.cleaned_data.get("station")
         if station and not rules.fits_station(self.sample, station):
-            self.add_error("station", ValidationError(CARE_SAYS, code="care"))
+            self.add_error("station", ValidationError(words.CARE, code="care"))
         if month and station and not station.start <= month <= (station.end or month):
-            self.add_error("month", ValidationError(_("In this month you were not at this firm. Check month and firm."), code="firm"))
-
-
-class PhotoForm(forms.Form):
-    """Words for one photo."""
-
-    stage = forms.ChoiceField(
-        label=_("When was the photo taken?"),
-        choices=Photo.Stage.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose when the photo was taken")},
-    )
-    alt = forms.CharField(
-        label=_("What can be seen?"),
-        help_text=_("1 or 2 sentences. They are read aloud to people who cannot see the photo."),
-        max_length=200,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={
-            "required": _("Write what can be seen"),
-            "max_length": _("Use at most %(limit_value)d characters. You used %(show_value)d."),
-        },
-    )
-
-
-class UploadForm(PhotoForm):
-    field_order = ["once", "file", "stage", "alt"]
-    once = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    file = forms.FileField(
-        label=_("Which photo?"),
-        help_text=_("JPEG, PNG, WebP or HEIC, up to 25 MB. We remove place, time and camera data. The original is not kept."),
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ACCEPT, "data-shrink": "2560"}),
-        error_messages={"required": _("Choose a photo"), "invalid": _("Choose a photo")},
-    )
-
-    def clean_file(self) -> File[bytes]:
-        file: File[bytes] = self.cleaned_data["file"]
-        try:
-            images.inspect(file)  # type: ignore[arg-type]
-        except BadPicture as bad:
-            raise ValidationError(SAYS[bad.problem], code=bad.problem.value) from bad
-        return file
-
-    def once_or_new(self) -> uuid.UUID:
-        return cast(uuid.UUID, self.cleaned_data["once"] or uuid.uuid4())
+            self.add_error("month", ValidationError(words.NOT_THERE, code="firm"))
 
 
 class ConsentForm(forms.Form):
-    """Three things that must all be true. Each is a question of its own, so that nobody ticks without reading (§ 22 KUG, § 203 StGB)."""
+    """Three things that must all be true, each with its own tick, so that nobody agrees unread (§ 22 KUG, § 203 StGB)."""
 
-    nobody = forms.BooleanField(label=_("Nobody can be recognised."), error_messages={"required": _("Check that nobody can be recognised")})
+    nobody = forms.BooleanField(
+        label=_("Nobody can be recognised."), error_messages={"required": _("Check that nobody can be recognised")}
+    )
     agreed = forms.BooleanField(
         label=_("The customer agrees, and so does the firm."),
         error_messages={"required": _("Ask the customer and the firm whether they agree")},
@@ -220,5 +169,7 @@ class ConsentForm(forms.Form):
         if sample.kind == WorkSample.Kind.CASE:
             self.fields["nobody"].label = _("Nobody can be recognised: no name, no room, no date of birth.")
             self.fields["agreed"].label = _("I tell nothing that I must keep to myself, and my firm has no objection.")
-            self.fields["agreed"].error_messages["required"] = _("Check that you tell nothing you must keep to yourself")
+            self.fields["agreed"].error_messages["required"] = _(
+                "Check that you tell nothing you must keep to yourself"
+            )
             del self.fields["address"]

@@ -23,8 +23,14 @@ class Hint:
 
 
 _SIGNS: list[tuple[re.Pattern[str], str | Promise]] = [
-    (re.compile(rf"\b{_ROOMS}\s*(?:Nr\.?|No\.?)?\s*\d+\w?", re.IGNORECASE), _("This looks like a room or house number.")),
-    (re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d{2}\b"), _("This looks like a date. A date of birth tells who it was.")),
+    (
+        re.compile(rf"\b{_ROOMS}\s*(?:Nr\.?|No\.?)?\s*\d+\w?", re.IGNORECASE),
+        _("This looks like a room or house number."),
+    ),
+    (
+        re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d{2}\b"),
+        _("This looks like a date. A date of birth tells who it was."),
+    ),
     (
         re.compile(rf"\b\d{{1,2}}\.?\s{_MONTHS}\s(?:19|20)\d{{2}}\b|\b(?:19|20)\d{{2}}-\d{{2}}-\d{{2}}\b"),
         _("This looks like a date. A date of birth tells who it was."),
@@ -41,7 +47,9 @@ def in_text(*texts: str) -> list[Hint]:
     """Every place once, in the order of the text."""
     found: dict[str, Hint] = {}
     for text in texts:
-        places = [(match.start(), match.group().strip(), says) for sign, says in _SIGNS for match in sign.finditer(text)]
+        places = [
+            (match.start(), match.group().strip(), says) for sign, says in _SIGNS for match in sign.finditer(text)
+        ]
         for _at, words, says in sorted(places, key=lambda place: place[0]):
             if not any(words in known for known in found):
                 found[words] = Hint(words, says)

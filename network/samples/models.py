@@ -36,7 +36,9 @@ class WorkSample(models.Model):
         ordering = ["-month", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["profile", "once"], name="sample_once"),
-            models.CheckConstraint(condition=Q(shown=False) | Q(consent_at__isnull=False), name="sample_shown_with_consent"),
+            models.CheckConstraint(
+                condition=Q(shown=False) | Q(consent_at__isnull=False), name="sample_shown_with_consent"
+            ),
         ]
 
     def __str__(self) -> str:

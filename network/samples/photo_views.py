@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from accounts import throttle
 from network.employers.viewer import viewer_of
 from network.profiles.models import Profile
-from network.samples import files, forms, photo_actions, presenters, rules
+from network.samples import files, photo_actions, photo_forms, presenters, rules, words
 from network.samples.models import Photo, WorkSample
 from network.samples.views import GONE, address, after_second_click, sample_of
 from network.ui import pages
@@ -27,22 +27,22 @@ TURNS = throttle.Limit("photo_turn", "240/h")
 def photos(request: HttpRequest, pk: int) -> HttpResponse:
     """The photos of one sample, and the form for the next one."""
     sample = sample_of(request, pk)
-    form = forms.UploadForm(request.POST or None, request.FILES or None, initial={"once": uuid.uuid4()})
+    form = photo_forms.UploadForm(request.POST or None, request.FILES or None, initial={"once": uuid.uuid4()})
     if request.method == "POST" and not rules.takes_photos(sample):
-        form.add_error(None, forms.CARE_SAYS)
+        form.add_error(None, words.CARE)
     if request.method == "POST" and form.is_valid():
         throttle.require(request, UPLOADS, key=str(request.user.pk))
         try:
             return _add(request, sample, form)
         except files.StorageDown:
-            form.add_error("file", forms.STORAGE_SAYS)
+            form.add_error("file", words.STORAGE)
             return _photos(request, sample, form, status=503)
         except photo_actions.TooManyPhotos:
             form.add_error("file", _("There are 6 photos already. Remove one before you add another."))
     return _photos(request, sample, form)
 
 
-def _add(request: HttpRequest, sample: WorkSample, form: forms.UploadForm) -> HttpResponse:
+def _add(request: HttpRequest, sample: WorkSample, form: photo_forms.UploadForm) -> HttpResponse:
     said = form.cleaned_data
     photo_actions.add(
         by=sample.profile.user,
@@ -55,7 +55,7 @@ def _add(request: HttpRequest, sample: WorkSample, form: forms.UploadForm) -> Ht
     return redirect("samples:photos", sample.pk)
 
 
-def _photos(request: HttpRequest, sample: WorkSample, form: forms.UploadForm, status: int = 200) -> HttpResponse:
+def _photos(request: HttpRequest, sample: WorkSample, form: photo_forms.UploadForm, status: int = 200) -> HttpResponse:
     shots = [presenters.shot(photo) for photo in presenters.in_order(sample)]
     response = pages.ask(
         request,
@@ -66,7 +66,7 @@ def _photos(request: HttpRequest, sample: WorkSample, form: forms.UploadForm, st
         template="samples/photos.html",
         sample=sample,
         shots=shots,
-        why="" if rules.takes_photos(sample) else forms.CARE_SAYS,
+        why="" if rules.takes_photos(sample) else words.CARE,
         full=len(shots) >= rules.MOST_PHOTOS,
         further=address("one" if sample.consent_at else "consent", sample),
     )
@@ -80,7 +80,7 @@ def photo(request: HttpRequest, pk: int, photo_id: uuid.UUID) -> HttpResponse:
     """Words, place and turn of one photo. Every button of the page saves the words too, so nothing typed is lost."""
     sample = sample_of(request, pk)
     found = get_object_or_404(sample.photos.select_related("sample__profile__user"), pk=photo_id)
-    form = forms.PhotoForm(request.POST or None, initial={"stage": found.stage, "alt": found.alt})
+    form = photo_forms.PhotoForm(request.POST or None, initial={"stage": found.stage, "alt": found.alt})
     if form.is_valid():
         photo_actions.describe(by=found.sample.profile.user, photo=found, **form.cleaned_data)
         try:
@@ -105,7 +105,7 @@ def _act(request: HttpRequest, photo: Photo) -> HttpResponse:
 
 
 def _photo(
-    request: HttpRequest, sample: WorkSample, found: Photo, form: forms.PhotoForm, status: int = 200
+    request: HttpRequest, sample: WorkSample, found: Photo, form: photo_forms.PhotoForm, status: int = 200
 ) -> HttpResponse:
     row = [each.pk for each in presenters.in_order(sample) if each.stage == found.stage]
     place = row.index(found.pk) if found.pk in row else 0

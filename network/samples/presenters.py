@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 
 from network.employers.viewer import Viewer
 from network.profiles.models import Profile
-from network.samples import forms, images
+from network.samples import images, words
 from network.samples.models import Photo, WorkSample
 from network.ui.templatetags.ui import month
 
@@ -78,8 +78,8 @@ def _address(photo: Photo, width: int) -> str:
 def _says(photo: Photo) -> str:
     if photo.state == Photo.State.WAITING:
         return _("The photo is being prepared. It takes a few seconds.")
-    if photo.problem in images.Problem:
-        return str(forms.SAYS[images.Problem(photo.problem)])
+    if photo.problem in words.REFUSED:
+        return str(words.REFUSED[images.Problem(photo.problem)])
     return _("We could not store this photo. Remove it and choose it again.")
 
 

@@ -8,13 +8,13 @@ from accounts.models import User
 from network.profiles.models import Profile
 
 if TYPE_CHECKING:
-    from network.samples.models import WorkSample
+    from network.samples.models import WorkSample  # noqa: F401  named in a string below
 
 
 class WorkSampleQuerySet(models.QuerySet["WorkSample"]):
     def of(self, user: User | AnonymousUser) -> "WorkSampleQuerySet":
         """One's own; nobody else's sample can be reached through this."""
-        return self.filter(profile__user_id=user.pk)
+        return self.filter(profile__user_id=user.pk or 0)
 
     def with_photos(self) -> "WorkSampleQuerySet":
         """Two statements for any number of samples."""

@@ -22,7 +22,9 @@ def open_tasks(user: User) -> list[Task]:
     shown = list(WorkSample.objects.of(user).values_list("shown", flat=True))
     hint = _("Show in photos and words what you can do")
     if shown:
-        hint = ngettext("%(all)d work sample, %(shown)d on your page", "%(all)d work samples, %(shown)d on your page", len(shown))
+        hint = ngettext(
+            "%(all)d work sample, %(shown)d on your page", "%(all)d work samples, %(shown)d on your page", len(shown)
+        )
         hint %= {"all": len(shown), "shown": sum(shown)}
     return [
         Task(
@@ -40,7 +42,9 @@ def export(user: User) -> Export:
     """Every sample with its words, and the largest variant of every photo. Files are opened one by one, when they are packed."""
     samples = list(WorkSample.objects.of(user).with_photos())
     ready = [photo for sample in samples for photo in sample.photos.all() if photo.state == Photo.State.READY]
-    return Export({"samples": [_row(sample) for sample in samples]}, [(_name(photo), _opener(photo)) for photo in ready])
+    return Export(
+        {"samples": [_row(sample) for sample in samples]}, [(_name(photo), _opener(photo)) for photo in ready]
+    )
 
 
 def _row(sample: WorkSample) -> dict[str, Any]:
@@ -50,7 +54,13 @@ def _row(sample: WorkSample) -> dict[str, Any]:
     }
     row["station"] = str(sample.station) if sample.station else None
     row["photos"] = [
-        {"stage": photo.stage, "alt": photo.alt, "state": photo.state, "file": _name(photo), "created_at": photo.created_at}
+        {
+            "stage": photo.stage,
+            "alt": photo.alt,
+            "state": photo.state,
+            "file": _name(photo),
+            "created_at": photo.created_at,
+        }
         for photo in sample.photos.all()
     ]
     return row

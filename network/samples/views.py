@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from accounts import throttle
 from accounts.returns import safe_next
 from network.profiles.models import Profile
-from network.samples import actions, forms, hints, presenters, rules
+from network.samples import actions, forms, hints, presenters, rules, words
 from network.samples.models import WorkSample
 from network.ui import pages
 
@@ -28,7 +28,9 @@ def profile_of(request: HttpRequest) -> Profile:
 def sample_of(request: HttpRequest, pk: int) -> WorkSample:
     """404 for everybody else's."""
     own = WorkSample.objects.of(request.user).with_photos()
-    return get_object_or_404(own.select_related("profile__occupation__field", "station__occupation__field", "station__place"), pk=pk)
+    return get_object_or_404(
+        own.select_related("profile__occupation__field", "station__occupation__field", "station__place"), pk=pk
+    )
 
 
 def address(name: str, sample: WorkSample) -> str:
@@ -38,7 +40,9 @@ def address(name: str, sample: WorkSample) -> str:
 @require_safe
 def samples(request: HttpRequest) -> HttpResponse:
     profile = profile_of(request)
-    return render(request, "samples/list.html", {"samples": list(profile.samples.counting_photos()), "back": reverse("home:me")})
+    return render(
+        request, "samples/list.html", {"samples": list(profile.samples.counting_photos()), "back": reverse("home:me")}
+    )
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -54,9 +58,14 @@ def new(request: HttpRequest) -> HttpResponse:
     form = forms.KindForm(request.POST or None, profile=profile)
     if form.is_valid():
         return redirect("samples:write", kind=form.cleaned_data["kind"])
-    why = "" if rules.may_show_pieces(profile) else forms.CARE_SAYS if profile.occupation else forms.UNKNOWN_SAYS
+    why = "" if rules.may_show_pieces(profile) else words.CARE if profile.occupation else words.UNKNOWN
     return pages.ask(
-        request, form, title=_("What do you want to show?"), back=reverse("samples:list"), template="samples/new.html", why=why
+        request,
+        form,
+        title=_("What do you want to show?"),
+        back=reverse("samples:list"),
+        template="samples/new.html",
+        why=why,
     )
 
 
@@ -94,9 +103,14 @@ def when(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.WhenForm(request.POST or None, sample=sample, initial=initial)
     if form.is_valid():
         actions.place_in_time(
-            by=sample.profile.user, sample=sample, month=form.cleaned_data["month"], station=form.cleaned_data.get("station")
+            by=sample.profile.user,
+            sample=sample,
+            month=form.cleaned_data["month"],
+            station=form.cleaned_data.get("station"),
         )
-        return HttpResponseRedirect(safe_next(request, address("photos" if rules.takes_photos(sample) else "consent", sample)))
+        return HttpResponseRedirect(
+            safe_next(request, address("photos" if rules.takes_photos(sample) else "consent", sample))
+        )
     return pages.ask(request, form, title=_("When and where was it?"), back=address("one", sample))
 
 
@@ -109,9 +123,18 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     here = address("one", sample)
     rows = [pages.Row(_("Title"), sample.title, address("text", sample))]
     rows += [pages.Row(label, value, address("text", sample)) for label, value in presenters.facts(sample)[:-1]]
-    rows.append(pages.Row(_("When and where"), presenters.when_and_where(sample) or "–", f"{address('when', sample)}?next={here}"))
+    rows.append(
+        pages.Row(
+            _("When and where"), presenters.when_and_where(sample) or "–", f"{address('when', sample)}?next={here}"
+        )
+    )
     return pages.check(
-        request, title=sample.title, rows=rows, back=reverse("samples:list"), template="samples/one.html", **_seen(sample)
+        request,
+        title=sample.title,
+        rows=rows,
+        back=reverse("samples:list"),
+        template="samples/one.html",
+        **_seen(sample),
     )
 
 

@@ -66,5 +66,3 @@ def photo(sample: WorkSample) -> Photo:
 def committed(django_capture_on_commit_callbacks) -> Callable:
     """`with committed():` runs what is due after commit: the task in the background, the deletion of files."""
     return lambda: django_capture_on_commit_callbacks(execute=True)
-
-

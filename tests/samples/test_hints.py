@@ -24,7 +24,14 @@ def test_telling_words_are_pointed_at(text: str, found: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Eine Frau mit Demenz", "Der Herr rief nachts oft", "2 Nächte ruhig, 3 Kollegen", "34 Stromkreise 1.5 mm", "", "Raum für Ruhe"],
+    [
+        "Eine Frau mit Demenz",
+        "Der Herr rief nachts oft",
+        "2 Nächte ruhig, 3 Kollegen",
+        "34 Stromkreise 1.5 mm",
+        "",
+        "Raum für Ruhe",
+    ],
 )
 def test_plain_words_are_left_alone(text: str) -> None:
     assert hints.in_text(text) == []

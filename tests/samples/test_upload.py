@@ -5,14 +5,17 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from network.samples import files, photo_actions, preparing
+from network.samples.images import Problem
 from network.samples.models import Photo, WorkSample
 from network.samples.sweeping import sweep
+from network.samples.words import REFUSED
 from tests.samples import make_images as make
 from tests.samples.conftest import make_photo, make_sample, stored, upload
 
@@ -58,25 +61,27 @@ def test_upload_waits_under_a_random_name(client, sample) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "words"),
+    ("data", "problem"),
     [
-        (b"", "empty"),
-        (b"%PDF-1.7\n", "PDF"),
-        (make.jpeg()[:2000], "missing"),
-        (make.bomb_png(), "megapixels"),
-        (make.jpeg() + bytes(26 * 1024 * 1024), "25 MB"),
-        (b"Moin", "text"),
-        (b"<svg/>", "SVG"),
-        (b"GIF89a", "GIF"),
+        (b"", Problem.EMPTY),
+        (b"%PDF-1.7\n", Problem.PDF),
+        (make.jpeg()[:2000], Problem.TRUNCATED),
+        (make.bomb_png(), Problem.TOO_MANY_PIXELS),
+        (make.jpeg() + bytes(26 * 1024 * 1024), Problem.TOO_BIG),
+        (b"Moin", Problem.TEXT),
+        (b"<svg/>", Problem.SVG),
+        (b"GIF89a", Problem.GIF),
+        (b"PK\x03\x04", Problem.NOT_A_PICTURE),
     ],
-    ids=["empty", "pdf", "truncated", "bomb", "26MB", "text", "svg", "gif"],
+    ids=str,
 )
-def test_bad_file_gets_its_message_and_keeps_the_words(client, sample, data: bytes, words: str, settings) -> None:
-    settings.LANGUAGE_CODE = "en"
+def test_bad_file_gets_its_message_and_keeps_the_words(client, sample, data: bytes, problem: Problem) -> None:
     answer = send(client, sample, data, alt="Was ich getippt habe", stage="during")
     assert answer.status_code == 200
-    assert words in " ".join(answer.context["form"].errors["file"])
+    errors = answer.context["form"].errors.as_data()
+    assert [(name, error.code) for name, found in errors.items() for error in found] == [("file", problem.value)]
     page = answer.content.decode()
+    assert page.count(str(REFUSED[problem])) == 2  # in the summary and at the field
     assert "Was ich getippt habe" in page
     assert stored() == {}
     assert not Photo.objects.exists()
@@ -91,14 +96,8 @@ class FullDisk(FileSystemStorage):
     """Writes the beginning, then the disk is full."""
 
     def _save(self, name, content):
-        super()._save(name, type(content)(content.file) if False else _first_bytes(content))
+        super()._save(name, ContentFile(content.read(10)))
         raise OSError(errno.ENOSPC, "No space left on device")
-
-
-def _first_bytes(content):
-    from django.core.files.base import ContentFile
-
-    return ContentFile(content.read(10))
 
 
 @pytest.fixture
