@@ -110,9 +110,7 @@ class AddPasskeyForm(webauthn.AddWebAuthnForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    passwordless = forms.BooleanField(
-        initial=True, required=False, widget=forms.CheckboxInput(attrs={"hidden": True, "tabindex": "-1"})
-    )
+    passwordless = forms.BooleanField(label="", initial=True, required=False)  # the page hides it, the script reads it
 
     def clean_passwordless(self) -> bool:
         return True

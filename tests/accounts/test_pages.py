@@ -114,6 +114,16 @@ def test_square_for_the_app_is_drawn_without_data_address(client, fremder):
 
 
 @pytest.mark.django_db
+def test_tick_that_the_passkey_script_reads_is_set_and_hidden(client, fremder):
+    client.force_login(fremder)
+    confirm(client)
+    page = look(client.get(reverse("mfa_add_webauthn")))
+    (tick,) = re.findall(r"<div hidden><input[^>]*></div>", page)
+    assert 'id="id_passwordless"' in tick
+    assert " checked" in tick
+
+
+@pytest.mark.django_db
 def test_passkey_scripts_are_files(client):
     page = look(client.get(reverse("account_login")))
     assert "mfa/js/webauthn.js" in page
