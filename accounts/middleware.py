@@ -1,4 +1,4 @@
-"""The guard in front of every view: limits become a page, sensitive pages ask again who is there."""
+"""The guard in front of every view: limits become a page, sensitive pages ask again who is there, sessions are noted."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from allauth.core.exceptions import RateLimited
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from accounts import confirming
+from accounts import confirming, sessions
 from accounts.throttle import TooMany
 
 RETRY_AFTER = "60"
@@ -17,6 +17,7 @@ class AccountGuard:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        sessions.note(request)
         response = self.get_response(request)
         if response.status_code == 429:
             response.headers.setdefault("Retry-After", RETRY_AFTER)

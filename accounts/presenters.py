@@ -1,7 +1,6 @@
 """What the account page shows, as rows."""
 
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,12 +11,12 @@ from accounts.registry import Task
 
 
 def rows(user: User) -> list[Task]:
-    sessions = len(UserSession.objects.purge_and_list(user))
-    devices = ngettext("%(count)d device", "%(count)d devices", sessions) % {"count": sessions}
     return [
         Task("", _("E-mail address"), reverse("account_email"), user.email),
         Task("", _("Ways to sign in"), reverse("mfa_index"), ways(user)),
-        Task("", _("Where you are signed in"), reverse("usersessions_list"), devices),
+        Task(
+            "", _("Where you are signed in"), reverse("usersessions_list"), _("Sign out devices that you no longer use")
+        ),
         Task("", _("Take everything with you"), reverse("accounts:export"), _("All your data as one file")),
         Task("", _("Close the account"), reverse("accounts:close"), _("Everything is deleted")),
         Task("", _("Sign out"), reverse("account_logout")),

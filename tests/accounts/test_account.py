@@ -27,12 +27,13 @@ def test_overview_needs_a_person(client):
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_overview_asks_few_questions(client, fremder, django_assert_max_num_queries, count):
+def test_overview_asks_few_questions(client, fremder, settings, django_assert_max_num_queries, count):
+    settings.USERSESSIONS_TRACK_ACTIVITY = False  # allauth's own noting at every page
     for number in range(count):
         give_passkey(fremder, f"Gerät {number}")
     client.force_login(fremder)
     client.get(reverse("accounts:overview"))
-    with django_assert_max_num_queries(14):  # 6 of them note that the session was used
+    with django_assert_max_num_queries(8):
         client.get(reverse("accounts:overview"))
 
 
@@ -93,6 +94,22 @@ def test_sessions_are_listed_and_others_end(client, client_factory, fremder, ann
     assert phone.get(reverse("accounts:overview")).status_code == 302
     assert client.get(reverse("accounts:overview")).status_code == 200
     assert stranger.get(reverse("accounts:overview")).status_code == 200
+
+
+def test_session_is_noted_once_an_hour(client, fremder, settings, monkeypatch, django_assert_num_queries):
+    settings.USERSESSIONS_TRACK_ACTIVITY = False
+    client.force_login(fremder)
+    client.get(reverse("home:me"))
+    (row,) = UserSession.objects.all()
+    UserSession.objects.update(user_agent="x")
+    client.get(reverse("accounts:closed"))
+    assert UserSession.objects.get().user_agent == "x"
+    with django_assert_num_queries(2):  # the session and the person
+        client.get(reverse("accounts:closed"))
+    later = row.created_at.timestamp() + 3700
+    monkeypatch.setattr("accounts.sessions.time.time", lambda: later)
+    client.get(reverse("accounts:closed"), headers={"user-agent": "Firefox"})
+    assert UserSession.objects.get().user_agent == "Firefox"
 
 
 def test_logout_ends_the_session_by_post_only(client, fremder):
