@@ -29,7 +29,7 @@ def test_me_of_a_newcomer_offers_both_ways(client, fremder):
     client.force_login(fremder)
     response = client.get(reverse("home:me"))
     assert reverse("employers:new") in response.text
-    assert reverse("profiles:tasks") in response.text
+    assert reverse("profiles:mine") in response.text
     assert "no-store" in response.headers["Cache-Control"]
 
 
