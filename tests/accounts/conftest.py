@@ -23,3 +23,9 @@ def registries(monkeypatch: pytest.MonkeyPatch) -> None:
 def _after_commit_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests run inside one transaction that never commits: what waits for the commit happens at once."""
     monkeypatch.setattr("django.db.transaction.on_commit", lambda callback, using=None, robust=False: callback())
+
+
+@pytest.fixture(autouse=True)
+def _clock_of_the_app_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The digits of an app change every 30 seconds, also between making and typing them."""
+    monkeypatch.setattr("allauth.mfa.totp.internal.auth.yield_hotp_counters_from_time", lambda: iter([59_000_000]))
