@@ -20,6 +20,7 @@ class FirmField(ChoosingField):
 
     default_error_messages = {
         "required": gettext_lazy("Enter the name of the firm"),
+        "unknown": gettext_lazy("Enter the name of the firm"),
         "several": gettext_lazy("A firm with this name is registered here. Is it this one?"),
     }
     suggest = "employers:suggest"

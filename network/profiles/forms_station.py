@@ -56,7 +56,7 @@ class StationForm(forms.Form):
         said = self.cleaned_data
         if said.get("still"):
             said["end"] = None
-            self._errors.pop("end", None)  # type: ignore[union-attr]
+            self.errors.pop("end", None)
         elif said.get("end") is None and "end" not in self.errors:
             self.add_error("end", _("Enter the month and year in which you stopped, or tick that you still work there"))
         if said.get("start"):

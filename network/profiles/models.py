@@ -64,8 +64,7 @@ class Profile(models.Model):
     near = models.ForeignObject(Near, models.DO_NOTHING, from_fields=["place"], to_fields=["place"], related_name="+")
     objects = ProfileQuerySet.as_manager()
     papers: list[Paper]  # set by ProfileQuerySet.with_papers()
-    has_stations: bool  # set by ProfileQuerySet.of()
-    newest_firm: str | None
+    newest_firm: str  # set by ProfileQuerySet.of(), empty where there is no station
 
     class Meta:
         constraints = [

@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
+from django.db.models import Count, F, OuterRef, Q, Subquery, Window
 
 from network.employers.viewer import Viewer
 from network.profiles.counting import Vouch
@@ -78,11 +78,11 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
     def by_distance(self) -> "ProfileQuerySet":
         """Nearest first, then who was confirmed last. Years, names and ids of people never sort (laws 1 and 11); the pk only ends ties."""
-        return self.order_by("km", F("last_confirmed").desc(nulls_last=True), "pk")
+        return self.order_by("km", F("last_confirmed").desc(nulls_last=True), "pk")  # type: ignore[misc]  # km is annotated by within()
 
     def newest_first(self) -> "ProfileQuerySet":
         """Who was confirmed last, then the nearest."""
-        return self.order_by(F("last_confirmed").desc(nulls_last=True), "km", "pk")
+        return self.order_by(F("last_confirmed").desc(nulls_last=True), "km", "pk")  # type: ignore[misc]  # km is annotated by within()
 
     def with_total(self) -> "ProfileQuerySet":
         """Every row carries how many rows there are, so that a page and its total are one statement."""
@@ -90,13 +90,12 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
     def of(self, user: "User") -> "Profile | None":
         """The person's own page, if there is one, with what its task list asks about stations."""
-        stations = (
-            apps.get_model("profiles", "Station").objects.filter(profile=OuterRef("pk")).order_by("-start", "-pk")
-        )
-        annotated = self.annotate(
-            has_stations=Exists(stations), newest_firm=Subquery(stations.values("employer_name")[:1])
-        )
-        return annotated.filter(user=user).select_related("occupation", "place").first()
+        stations = apps.get_model("profiles", "Station").objects.filter(profile=OuterRef("pk"))
+        newest = stations.order_by("-start", "-pk").values("employer_name")[:1]
+        found = self.filter(user=user).select_related("occupation", "place").annotate(newest=Subquery(newest)).first()
+        if found:
+            found.newest_firm = getattr(found, "newest", None) or ""
+        return found
 
     def with_papers(self) -> "Profile | None":
         """The first profile with its qualifications as `papers`, in one statement: a page has 8 for everything (design.md 8)."""
@@ -120,7 +119,7 @@ class StationQuerySet(models.QuerySet["Station"]):
             station = stations.setdefault(row.pk, row)
             if station is row:
                 station.vouches = []
-            if row.vouch_level:
+            if getattr(row, "vouch_level", None):
                 station.vouches.append(Vouch(*(getattr(row, f"vouch_{name}") for name in Vouch._fields)))
         return list(stations.values())
 

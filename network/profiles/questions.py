@@ -112,7 +112,7 @@ GROUPS: tuple[tuple[str | Promise, tuple[Step, ...]], ...] = (
                 lambda p: not p.occupation_id,
             ),
             Step("place", gettext_lazy("Place and distance"), _place, lambda p: not p.place_id),
-            Step("stations", gettext_lazy("Stations"), lambda p: p.newest_firm or "", lambda p: not p.has_stations),
+            Step("stations", gettext_lazy("Stations"), lambda p: p.newest_firm, lambda p: not p.newest_firm),
         ),
     ),
     (

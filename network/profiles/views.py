@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -26,13 +26,18 @@ class WorkerRequest(HttpRequest):
     user: User
 
 
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when it is nothing: then every field says what it misses."""
+    return request.POST if request.method == "POST" else None
+
+
 def with_profile(
     view: Callable[Concatenate[WorkerRequest, Profile, P], HttpResponse],
 ) -> Callable[Concatenate[WorkerRequest, P], HttpResponse]:
     """Hand the person's own profile to the view; who has none is sent to where it begins."""
 
     @wraps(view)
-    def wrapped(request: WorkerRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def wrapped(request: WorkerRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         profile = Profile.objects.of(request.user)
         return view(request, profile, *args, **kwargs) if profile else redirect("profiles:mine")
 
@@ -74,7 +79,7 @@ def question(request: WorkerRequest, profile: Profile, key: str) -> HttpResponse
     asked = QUESTIONS.get(key)
     if not asked:
         raise Http404
-    form = asked.form(request.POST or None, initial={name: getattr(profile, name) for name in asked.answers})
+    form = asked.form(posted(request), initial={name: getattr(profile, name) for name in asked.answers})
     if request.method == "POST" and form.is_valid():
         asked.action(by=request.user, profile=profile, **form.cleaned_data)
         return redirect(next_url(profile, after=key))

@@ -1,9 +1,15 @@
 """More of the cast: Anna's profile, qualification kinds, Brandt's family."""
 
+from collections.abc import Callable
+
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from network.employers.models import Employer
+from network.occupations import lookup
 from network.occupations.models import QualificationKind
 from network.profiles.models import Profile
 from tests import factories
@@ -38,3 +44,29 @@ def family(fuerth, nuernberg) -> dict[str, Employer]:
         "branch": factories.make_employer("Haus Rosengarten", fuerth, parent=parent),
         "sibling": factories.make_employer("Haus Lindenhof", nuernberg, parent=parent),
     }
+
+
+@pytest.fixture(autouse=True)
+def _fresh_catalogue() -> None:
+    lookup.forget()
+
+
+@pytest.fixture
+def worker(client, anna: User):
+    """Anna, signed in."""
+    client.force_login(anna)
+    return client
+
+
+@pytest.fixture
+def count_reads(client: Client) -> Callable[[str], int]:
+    """How many times a page asks the database; the upkeep of the list of sessions is not this room's."""
+
+    def count(address: str) -> int:
+        client.get(address)
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(address).status_code == 200
+        reads = [q["sql"] for q in captured if q["sql"].startswith("SELECT")]
+        return len([sql for sql in reads if "usersessions" not in sql])
+
+    return count

@@ -1,0 +1,70 @@
+"""Open tasks, export and erasure."""
+
+import json
+from datetime import date
+
+from accounts import registry
+from network.profiles import actions, leaving, tasks
+from network.profiles.models import Block, Confirmation, Profile, Qualification, Station
+from tests import factories
+
+
+def fill(anna, brandt, stapler) -> None:
+    station = factories.make_station(anna.profile, brandt)
+    months = {"first": station.start, "last": station.start}
+    actions.confirm_station(station=station, source="reference:abc", level=4, on=date(2025, 3, 14), **months)
+    actions.add_qualification(by=anna, profile=anna.profile, kind=stapler, issuer="DEKRA", issued=date(2020, 5, 1))
+    actions.block(by=anna, profile=anna.profile, employer="Siemens")
+
+
+def test_export_holds_every_row(anna, brandt, stapler) -> None:
+    fill(anna, brandt, stapler)
+    data = json.loads(json.dumps(leaving.export(anna).data))
+    assert data["profile"]["name"] == "Anna Gärtner"
+    assert data["profile"]["vouched_months"] == 1
+    assert data["stations"][0]["firm"] == "Elektro Brandt"
+    assert data["stations"][0]["confirmations"][0]["source"] == "reference:abc"
+    assert data["qualifications"] == [
+        {"kind": "Staplerschein", "issuer": "DEKRA", "issued": "2020-05-01", "valid_until": None}
+    ]
+    assert data["blocked_firms"][0]["firm"] == "Siemens"
+
+
+def test_export_names_every_plain_field_of_the_page(anna) -> None:
+    """A new field must not be forgotten."""
+    plain = {field.name for field in Profile._meta.concrete_fields if not field.is_relation} - {"id"}
+    assert plain <= set(leaving.export(anna).data["profile"])
+
+
+def test_export_of_others_holds_nothing_of_anna(anna, fremder, brandt, stapler) -> None:
+    fill(anna, brandt, stapler)
+    assert leaving.export(fremder).data == {}
+
+
+def test_erase_takes_everything_of_one_person(anna, elektro, fuerth, brandt, stapler) -> None:
+    fill(anna, brandt, stapler)
+    other = factories.make_profile(None, elektro, fuerth)
+    leaving.erase(anna)
+    assert list(Profile.objects.all()) == [other]
+    for model in (Station, Confirmation, Qualification, Block):
+        assert not model.objects.exists()
+    leaving.erase(anna)
+
+
+def test_room_is_registered() -> None:
+    assert registry.open_tasks["profiles"] is tasks.open_tasks
+    assert registry.exporters["profiles"] is leaving.export
+    assert registry.erasers["profiles"] == (40, leaving.erase)
+
+
+def test_tasks_of_who_has_no_page_are_none(fremder) -> None:
+    assert list(tasks.open_tasks(fremder)) == []
+
+
+def test_tasks_say_what_is_missing(fremder, anna, django_assert_num_queries) -> None:
+    actions.start(by=fremder)
+    with django_assert_num_queries(1):
+        first = next(iter(tasks.open_tasks(fremder)))
+    assert (first.state, first.url) == ("todo", "/me/profile/")
+    factories.make_station(anna.profile, name="Elektro Alt")
+    assert next(iter(tasks.open_tasks(anna))).state == "done"
