@@ -5,8 +5,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 
 def is_own_path(url: str) -> bool:
-    """A path of this site, nothing else: no host, no scheme, no control character that a browser would repair away."""
-    return url.startswith("/") and url.isprintable() and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+    """A path of this site, nothing else: no host, no scheme, no backslash or control character that a browser would repair."""
+    if not url.startswith("/") or "\\" in url or not url.isprintable():
+        return False
+    return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
 
 def safe_next(request: HttpRequest, default: str) -> str:

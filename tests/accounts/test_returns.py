@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from accounts.returns import safe_next
 
 BAD = [
-    "https://evil.example/", "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "javascript:alert(1)",
+    "https://evil.example/", "//evil.example", "///evil.example", "/\\evil.example", "/\\ ", "\\\\evil.example", "javascript:alert(1)",
     "/\t/evil.example", "/\n/evil.example", " /me/", "http:/evil.example", "me/", "", "http:///evil.example", "/\x00/evil",
 ]  # fmt: skip
 
