@@ -4,7 +4,6 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,24 +19,38 @@ from network.ui.fields import MonthField, PhoneField
 
 PLAUSIBLE = {Offer.Unit.HOUR: (Decimal(5), Decimal(250)), Offer.Unit.MONTH: (Decimal(200), Decimal(25_000))}
 LATEST_START_YEARS, LATEST_END_YEARS = 2, 10
+# The fields speak to workers by themselves; here they speak to recruiters.
+PLACE_UNKNOWN = pgettext_lazy("to employer", "We do not know this place. Type a postcode or a town in Germany.")
+PHONE = pgettext_lazy("to employer", "Enter a phone number with area code, for example 0171 3920055")
+LONG = pgettext_lazy("to employer", "This is too long. Use at most %(limit_value)d characters")
+MONTH = {
+    "incomplete": pgettext_lazy("to employer", "Enter month and year"),
+    "year": pgettext_lazy("to employer", "Enter the year with 4 digits, for example 2013"),
+}
+
+
+def choose(words: Any) -> dict[str, Any]:
+    """Nothing chosen and nonsense chosen need the same answer."""
+    return {"required": words, "invalid_choice": words}
 
 
 class OfferForm(forms.Form):
     """The facts a person needs to say yes or no, before anybody talks (domain: facts first)."""
 
     employer = forms.ChoiceField(
-        label=_("In whose name do you write?"), error_messages={"required": _("Choose the employer you write for")}
+        label=_("In whose name do you write?"), error_messages=choose(_("Choose the employer you write for"))
     )
     title = forms.CharField(
         label=_("What is the job?"),
         help_text=_("For example: electrician in customer service"),
         max_length=80,
-        error_messages={"required": _("Enter what the job is")},
+        error_messages={"required": _("Enter what the job is"), "max_length": LONG},
     )
     place = PlaceField(
-        label=_("Where is the work?"), error_messages={"required": _("Enter the postcode or town of the work")}
+        label=_("Where is the work?"),
+        error_messages={"required": _("Enter the postcode or town of the work"), "unknown": PLACE_UNKNOWN},
     )
-    shift = forms.ChoiceField(label=_("Which shift?"), error_messages={"required": _("Choose a shift")})
+    shift = forms.ChoiceField(label=_("Which shift?"), error_messages=choose(_("Choose a shift")))
     pay_min = PayField(
         label=_("Pay from, in euros before tax"),
         help_text=_("For example 22,50 or 3200"),
@@ -52,33 +65,41 @@ class OfferForm(forms.Form):
         label=_("Pay is meant"),
         choices=Offer.Unit.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose whether the pay is per hour or per month")},
+        error_messages=choose(_("Choose whether the pay is per hour or per month")),
     )
     permanent = forms.ChoiceField(
         label=_("Is the contract permanent?"),
         choices=[("yes", _("Permanent")), ("no", _("Until a certain month"))],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose whether the contract is permanent")},
+        error_messages=choose(_("Choose whether the contract is permanent")),
     )
-    until = MonthField(label=_("Until which month?"), help_text=_("Only if the contract ends"), required=False)
+    until = MonthField(
+        label=_("Until which month?"), help_text=_("Only if the contract ends"), required=False, error_messages=MONTH
+    )
     start_when = forms.ChoiceField(
         label=_("When does the work start?"),
         choices=[("soon", _("As soon as possible")), ("month", _("From a certain month"))],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose when the work starts")},
+        error_messages=choose(_("Choose when the work starts")),
     )
-    start = MonthField(label=_("From which month?"), help_text=_("Only if you chose a month"), required=False)
+    start = MonthField(
+        label=_("From which month?"), help_text=_("Only if you chose a month"), required=False, error_messages=MONTH
+    )
     contact_name = forms.CharField(
         label=_("Who answers questions?"),
         help_text=_("A person with first and last name"),
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
-        error_messages={"required": _("Enter the name of a person who answers questions")},
+        error_messages={"required": _("Enter the name of a person who answers questions"), "max_length": LONG},
     )
     contact_phone = PhoneField(
         label=_("On which phone number?"),
         help_text=_("The person can call before answering"),
-        error_messages={"required": _("Enter the phone number of this person")},
+        error_messages={
+            "required": _("Enter the phone number of this person"),
+            "phone": PHONE,
+            "max_length": PHONE,
+        },
     )
     text = forms.CharField(
         label=_("What else is good to know?"),
@@ -86,6 +107,7 @@ class OfferForm(forms.Form):
         max_length=600,
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"max_length": LONG},
     )
 
     def __init__(self, *args: Any, members: Sequence[Membership], **kwargs: Any) -> None:
@@ -139,7 +161,7 @@ class OfferForm(forms.Form):
             return None
         month: date | None = self.cleaned_data.get(name)
         if month is None and name not in self.errors:
-            self.add_error(name, _("Enter month and year"))
+            self.add_error(name, str(MONTH["incomplete"]))
         return month
 
     def _clean_months(self, start: date | None, until: date | None) -> None:
@@ -173,37 +195,3 @@ class OfferForm(forms.Form):
             "text",
         )
         return Facts(permanent=data["permanent"] == "yes", **{name: data[name] for name in same})
-
-
-class YesForm(forms.Form):
-    """What the worker gives to the employer. The phone number is never prefilled: it leaves the house only when typed here."""
-
-    name = forms.CharField(
-        label=pgettext_lazy("to worker", "Your name"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
-        error_messages={"required": pgettext_lazy("to worker", "Enter your name")},
-    )
-    phone = PhoneField(
-        label=pgettext_lazy("to worker", "Your phone number"),
-        help_text=pgettext_lazy("to worker", "The employer calls you on this number."),
-        error_messages={"required": pgettext_lazy("to worker", "Enter your phone number")},
-    )
-    call_when = forms.CharField(
-        label=pgettext_lazy("to worker", "When can they call you?"),
-        help_text=_("For example: after 5 pm, or on Saturdays"),
-        max_length=120,
-        required=False,
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["phone"].error_messages["phone"] = str(
-            pgettext_lazy("to worker", "Enter your phone number with area code, for example 0171 3920055")
-        )
-
-    def clean_phone(self) -> str:
-        phone: str = self.cleaned_data["phone"]
-        if len(phone) > 20:
-            raise ValidationError(self.fields["phone"].error_messages["phone"], code="phone")
-        return phone

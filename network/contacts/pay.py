@@ -39,13 +39,13 @@ class PayField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
-        super().__init__(max_length=MOST_CHARACTERS, **kwargs)
+        super().__init__(**kwargs)
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
         if not text:
             return None
-        found = amount(text)
+        found = amount(text) if len(text) <= MOST_CHARACTERS else None
         if found is None:
             raise ValidationError(self.error_messages["amount"], code="amount")
         return found

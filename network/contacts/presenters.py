@@ -61,7 +61,7 @@ def facts(offer: Offer | Facts) -> list[tuple[str, str]]:
         (_("Pay"), pay(offer)),
         (_("Shift"), shift_words(offer.shift)),
         (_("Contract"), contract(offer.permanent, offer.until)),
-        (_("Start"), start(offer.start)),
+        (pgettext("offer", "Start"), start(offer.start)),
         (_("Place of work"), str(offer.place)),
     ]
 
@@ -94,8 +94,8 @@ def line_for_worker(offer: Offer, url: str, group: str = "") -> Task:
 
 def check_rows(employer: Employer, said: Facts, change_url: str) -> list[Row]:
     """The recruiter's last look, in the words the worker will read."""
-    rows = [(_("Employer"), employer.name), (_("Job"), said.title), *facts(said)]
-    rows += [(_("Contact"), f"{said.contact_name}\n{phone(said.contact_phone)}")]
+    rows = [(_("Employer"), employer.name), (pgettext("offer", "Job"), said.title), *facts(said)]
+    rows += [(pgettext("offer", "Contact"), f"{said.contact_name}\n{phone(said.contact_phone)}")]
     rows += [(_("Text"), said.text)] if said.text else []
     return [Row(label, value, change_url) for label, value in rows]
 

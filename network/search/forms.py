@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from network.occupations.fields import OccupationField
 from network.occupations.models import Field, Occupation
@@ -20,6 +21,9 @@ NOT_YET = {
     "language": _("You cannot search by language yet: “%(value)s”. Take this condition off."),
     "licence": _("You cannot search by driving licence yet: “%(value)s”. Take this condition off."),
 }
+# The fields speak to workers by themselves; here they speak to employers.
+OCCUPATION_UNKNOWN = pgettext_lazy("to employer", "We do not know this occupation yet. Try another word.")
+PLACE_UNKNOWN = pgettext_lazy("to employer", "We do not know this place. Type a postcode or a town in Germany.")
 SHOWN = 60  # characters of a strange value that a message repeats
 
 
@@ -48,13 +52,25 @@ class SearchForm(forms.Form):
         label=_("Occupation"),
         help_text=_("As you say it: Altenpflegerin, Elektriker, Lager"),
         required=False,
+        error_messages={
+            "several": pgettext_lazy("to employer", "Several occupations match. Choose one."),
+            "unknown": OCCUPATION_UNKNOWN,
+            "max_length": OCCUPATION_UNKNOWN,
+        },
     )
     field = forms.ChoiceField(
         label=_("Or a whole field"),
         required=False,
         error_messages={"invalid_choice": _("We do not know the field “%(value)s”. Choose one from the list")},
     )
-    postcode = PlaceField(label=_("Postcode or town"), error_messages={"required": _("Enter a postcode or a town")})
+    postcode = PlaceField(
+        label=_("Postcode or town"),
+        error_messages={
+            "required": pgettext_lazy("to employer", "Enter a postcode or a town"),
+            "unknown": PLACE_UNKNOWN,
+            "max_length": PLACE_UNKNOWN,
+        },
+    )
     radius = forms.TypedChoiceField(
         label=_("Radius"),
         coerce=int,

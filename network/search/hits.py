@@ -75,4 +75,4 @@ def _rows(viewer: Viewer, wanted: Criteria, page: int) -> list[tuple[int, float,
     people = _people(viewer, wanted, wanted.radius).with_total()
     ordered = people.newest_first() if wanted.sort == NEWEST else people.by_distance()
     first = (page - 1) * PER_PAGE
-    return list(ordered.values_list("pk", "km", "total")[first : first + PER_PAGE])
+    return list(ordered.values_list("pk", "km", "total")[first : first + PER_PAGE])  # type: ignore[misc]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.models import User
 from network.contacts import actions, drafts, rules
-from network.contacts.forms import YesForm
+from network.contacts.forms_yes import YesForm
 from network.contacts.models import Offer
 from network.contacts.presenters import facts, line_for_worker, yes_rows
 from network.ui import pages
