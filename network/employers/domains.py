@@ -61,7 +61,7 @@ def mailbox(text: str, domain: str) -> str:
 
 
 def shown(domain: str) -> str:
-    """With its umlauts, as people know it: "xn--mller-bau-55a.de" -> "müller-bau.de"."""
+    """With its umlauts, as people know it: "xn--mller-bau-q9a.de" -> "müller-bau.de"."""
     try:
         return domain.encode("ascii").decode("idna")
     except UnicodeError:
