@@ -3,3 +3,17 @@ from django.apps import AppConfig
 
 class ReferencesConfig(AppConfig):
     name = "references"
+
+    def ready(self) -> None:
+        from accounts import registry as accounts  # noqa: PLC0415 models are there only now
+        from network.employers import registry as employers  # noqa: PLC0415
+        from network.profiles import registry as profiles  # noqa: PLC0415
+        from references import actions, registers  # noqa: PLC0415
+
+        accounts.open_tasks["references"] = registers.open_tasks
+        accounts.exporters["references"] = registers.export
+        accounts.erasers["references"] = (10, registers.erase)
+        accounts.purgers["references"] = actions.purge
+        employers.member_tasks["references"] = registers.member_tasks
+        profiles.sections.append(profiles.Section(20, "references", registers.section, "references/section.html"))
+        profiles.bound.append(registers.is_bound)

@@ -1,4 +1,21 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from references.views import closed, employer, public, referee, worker
 
 app_name = "references"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("r/manage/<str:token>/", public.manage, name="manage"),
+    path("r/<str:token>/", referee.start, name="start"),
+    path("r/<str:token>/new-link/", closed.new_link, name="new_link"),
+    path("r/<str:token>/<slug:step>/", referee.step, name="step"),
+    path("v/<slug:public_id>/", public.verify, name="verify"),
+    path("me/references/", worker.mine, name="mine"),
+    path("me/references/ask/<int:station>/", worker.ask, name="ask"),
+    path("me/references/request/<slug:public_id>/", worker.sent, name="request"),
+    path("me/references/request/<slug:public_id>/remind/", worker.remind, name="remind"),
+    path("me/references/request/<slug:public_id>/take-back/", worker.take_back, name="take_back"),
+    path("me/references/<slug:public_id>/", worker.read, name="read"),
+    path("me/references/<slug:public_id>/decide/", worker.decide, name="decide"),
+    path("employer/<slug:public_id>/references/", employer.of_employer, name="of_employer"),
+    path("employer/<slug:public_id>/references/<slug:reference_id>/withdraw/", employer.withdraw, name="withdraw"),
+]

@@ -1,0 +1,39 @@
+"""All writes of this house, by goal: asking, answering, issuing, deciding, withdrawing, erasing."""
+
+from references.actions.answering import (
+    confirm_mailbox,
+    decline,
+    mark_bounced,
+    object_to,
+    save_draft,
+    send_code,
+    send_new_link,
+)
+from references.actions.asking import ask, purge, remind, take_back
+from references.actions.deciding import hide, release
+from references.actions.erasing import erase
+from references.actions.issuing import Incomplete, Issued, issue
+from references.actions.withdrawing import withdraw
+from references.closing import Closed
+
+__all__ = [
+    "Closed",
+    "Incomplete",
+    "Issued",
+    "ask",
+    "confirm_mailbox",
+    "decline",
+    "erase",
+    "hide",
+    "issue",
+    "mark_bounced",
+    "object_to",
+    "purge",
+    "release",
+    "remind",
+    "save_draft",
+    "send_code",
+    "send_new_link",
+    "take_back",
+    "withdraw",
+]

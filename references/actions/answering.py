@@ -1,0 +1,90 @@
+"""The referee's side until the signature. Nobody needs to sign in, so `by` is None or whoever happens to be."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from accounts import codes
+from accounts.models import User
+from references import emails
+from references.actions.asking import new_link
+from references.closing import Closed, close
+from references.drafts import Draft
+from references.models import ReferenceRequest, StopList
+
+PURPOSE = "referee"
+State = ReferenceRequest.State
+
+
+@transaction.atomic
+def save_draft(*, by: User | None, request: ReferenceRequest, step: str = "", **answers: object) -> Draft:
+    """Keep the answers of one step; without `step` it stays open. Raises Closed where the request is over, PermissionDenied for the worker."""
+    locked = _locked(by, request)
+    draft = Draft.of(locked)
+    for name, value in answers.items():
+        setattr(draft, name, value)
+    if step:
+        draft.mark(step, locked.station)
+    ReferenceRequest.objects.filter(pk=locked.pk, state=State.OPEN).update(draft=draft.as_json())
+    request.draft = draft.as_json()
+    return draft
+
+
+@transaction.atomic
+def decline(*, by: User | None, request: ReferenceRequest) -> None:
+    """ "I cannot confirm this": the worker learns just that. Raises Closed."""
+    close(_locked(by, request), State.DECLINED)
+
+
+@transaction.atomic
+def object_to(*, by: User | None, request: ReferenceRequest) -> None:
+    """ "I do not want to be asked again" (Art. 21 GDPR): from now on nobody can ask this mailbox. Raises Closed."""
+    locked = _locked(by, request)
+    StopList.objects.get_or_create(mailbox_hash=locked.mailbox_hash)
+    close(locked, State.OBJECTED, keep_name=False)
+
+
+@transaction.atomic
+def send_code(*, by: User | None, request: ReferenceRequest) -> None:
+    """Six digits to the mailbox that was asked. Raises Closed."""
+    locked = _locked(by, request)
+    code = codes.issue(purpose=PURPOSE, subject=locked.public_id, email=locked.referee_email)
+    emails.code(locked, code)
+
+
+def confirm_mailbox(*, by: User | None, request: ReferenceRequest, code: str) -> codes.Result:
+    """Check the digits; OK notes when the mailbox was confirmed. Raises Closed. No transaction around: wrong tries must count."""
+    _require_other_than_worker(by, request)
+    if request.state != State.OPEN:
+        raise Closed
+    result = codes.redeem(purpose=PURPOSE, subject=request.public_id, email=request.referee_email, code=code)
+    if result is codes.Result.OK:
+        ReferenceRequest.objects.open().filter(pk=request.pk).update(confirmed_at=timezone.now())
+    return result
+
+
+@transaction.atomic
+def send_new_link(*, by: User | None, request: ReferenceRequest) -> None:
+    """From the page of a link that is too old: a fresh one, to the same mailbox and nowhere else. Raises Closed."""
+    locked = _locked(by, request)
+    emails.asked(locked, new_link(locked), reminder=True)
+
+
+@transaction.atomic
+def mark_bounced(request: ReferenceRequest) -> None:
+    """The mail server gave it back. The worker sees that it did not arrive. Raises Closed."""
+    close(request, State.BOUNCED)
+
+
+def _locked(by: User | None, request: ReferenceRequest) -> ReferenceRequest:
+    _require_other_than_worker(by, request)
+    locked = ReferenceRequest.objects.open().select_for_update().filter(pk=request.pk).first()
+    if locked is None:
+        raise Closed
+    return locked
+
+
+def _require_other_than_worker(by: User | None, request: ReferenceRequest) -> None:
+    """Nobody speaks for herself."""
+    if by and request.profile.user_id == by.pk:
+        raise PermissionDenied

@@ -1,0 +1,114 @@
+"""The signature: a request becomes a reference, once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.ids import new_token, public_id
+from accounts.models import User
+from references import emails, ladder, ledger, rules
+from references.canonical import digest
+from references.closing import Closed, close
+from references.drafts import Draft
+from references.keys import key_for
+from references.models import Reference, ReferenceRequest
+from references.payload import Checked, build
+from references.signing import sign
+
+
+class Incomplete(Exception):
+    """Something was not answered yet; `step` says where to go."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__(step)
+        self.step = step
+
+
+@dataclass(frozen=True)
+class Issued:
+    reference: Reference
+    manage_token: str  # the referee's secret to withdraw; in the mail, never stored
+
+
+@transaction.atomic
+def issue(*, by: User | None, request: ReferenceRequest) -> Issued:
+    """Freeze, sign, store, log, close; mails go out after the commit.
+
+    Raises Closed (the second click), Incomplete, PermissionDenied (the worker herself).
+    """
+    asked = (
+        ReferenceRequest.objects.select_for_update(of=("self",))
+        .select_related("profile__user", "station__employer__place", "station__place", "station__occupation")
+        .get(pk=request.pk)
+    )
+    if not rules.is_open(asked):
+        raise Closed
+    if rules.is_worker(by, asked):
+        raise PermissionDenied
+    asked.station.profile = asked.profile
+    draft, checked = _complete_draft(asked, by), _checked(asked, by)
+    reference, manage_token = _store(asked, by, draft, checked)
+    mailbox = asked.referee_email
+    close(asked, ReferenceRequest.State.ANSWERED)
+    emails.issued(reference, referee=mailbox, draft=draft, manage_token=manage_token)
+    return Issued(reference, manage_token)
+
+
+def _complete_draft(asked: ReferenceRequest, by: User | None) -> Draft:
+    employer = asked.station.employer
+    known = bool(asked.confirmed_at or rules.is_known_referee(by, asked))
+    draft = Draft.of(asked)
+    missing = draft.open_step(facts_only=bool(employer and employer.facts_only), known=known)
+    if missing != "check":
+        raise Incomplete(missing)
+    if employer and employer.facts_only:  # it has said so since the draft was begun
+        draft.statements, draft.text, draft.again = [], "", False
+    return draft
+
+
+def _checked(asked: ReferenceRequest, by: User | None) -> Checked:
+    """Signed in beats a code: it says more about who it is."""
+    how = rules.is_known_referee(by, asked)
+    at: datetime = timezone.now() if how else asked.confirmed_at or timezone.now()
+    own = how != "member" and rules.is_own_domain(asked.referee_email, asked.station.employer)
+    return Checked(how=how or "code", at=at, own_domain=own)
+
+
+def facts_of(asked: ReferenceRequest, by: User | None, draft: Draft) -> ladder.Facts:
+    """What the ladder is read with; also for the check page, before anything is signed."""
+    employer, known = asked.station.employer, rules.is_known_referee(by, asked)
+    return ladder.Facts(
+        relation=draft.relation,
+        mailbox_confirmed=known == "account" or bool(asked.confirmed_at),
+        employer_checked=bool(employer and employer.is_checked),
+        own_domain=known != "member" and rules.is_own_domain(asked.referee_email, employer),
+        member=bool(by and employer and rules.employers.is_referee(by, employer)),
+    )
+
+
+def _store(asked: ReferenceRequest, by: User | None, draft: Draft, checked: Checked) -> tuple[Reference, str]:
+    name, now = public_id(), timezone.now()
+    level = ladder.level(facts_of(asked, by, draft))
+    payload = build(public_id=name, at=now, station=asked.station, draft=draft, checked=checked, level=level)
+    key = key_for(asked.station.employer)
+    plain, hashed = new_token()
+    reference = Reference.objects.create(
+        public_id=name,
+        request=asked,
+        profile=asked.profile,
+        station=asked.station,
+        employer=asked.station.employer,
+        payload=payload.decode(),
+        payload_hash=digest(payload),
+        signature=sign(payload, key),
+        key=key,
+        level=level,
+        issued_at=now,
+        referee_user=by if checked.how != "code" else None,
+        manage_hash=hashed,
+    )
+    ledger.append(kind="issued", subject=name, payload_hash=reference.payload_hash, at=now)
+    return reference, plain

@@ -1,0 +1,34 @@
+"""Who said it, or the employer in whose name it was said, does not stand by it any more."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts.models import User
+from network.profiles import actions as profiles
+from references import emails, ledger, rules
+from references.actions.deciding import source
+from references.models import Reference, Withdrawal
+
+
+@transaction.atomic
+def withdraw(*, by: User | None, reference: Reference, reason: str = "") -> bool:
+    """A new record; the reference stays as it was (law 6). `by` is None where the referee's own link was used.
+
+    False where it was withdrawn before. Raises PermissionDenied for who does not speak for the employer.
+    """
+    if by and not (
+        reference.referee_user_id == by.pk or (reference.employer and rules.speaks_for(by, reference.employer))
+    ):
+        raise PermissionDenied
+    Reference.objects.select_for_update().get(pk=reference.pk)  # a release at the same moment waits, or is seen
+    now = timezone.now()
+    try:
+        with transaction.atomic():
+            Withdrawal.objects.create(reference=reference, reason=reason, at=now)
+    except IntegrityError:
+        return False
+    ledger.append(kind="withdrawn", subject=reference.public_id, payload_hash=reference.payload_hash, at=now)
+    profiles.drop_confirmation(source=source(reference))
+    emails.withdrawn(reference)
+    return True

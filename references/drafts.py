@@ -1,0 +1,77 @@
+"""What a referee has answered so far. Kept with the request at every step, gone when it closes."""
+
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+from network.occupations.models import Occupation
+from network.profiles.models import Station
+from references.models import ReferenceRequest
+
+STEPS = ("start", "work", "seen", "again", "you", "code", "check")
+SILENT = ("seen", "again")  # left out where the employer states facts only (§ 94 (2) BetrVG, see Employer.facts_only)
+
+
+@dataclass
+class Draft:
+    """Months are "2013-09"; `last` is None for who still works there."""
+
+    answer: str = ""  # yes | other
+    first: str = ""
+    last: str | None = None
+    occupation: str = ""  # slug
+    statements: list[str] = field(default_factory=list)
+    text: str = ""
+    hinted: list[str] = field(default_factory=list)  # coded words that were pointed out already
+    again: bool = False
+    name: str = ""
+    role: str = ""
+    relation: str = ""
+    answered: list[str] = field(default_factory=list)  # steps that are through
+
+    @classmethod
+    def of(cls, request: ReferenceRequest) -> "Draft":
+        known = {each.name for each in fields(cls)}
+        return cls(**{name: value for name, value in request.draft.items() if name in known})
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def mark(self, step: str, station: Station) -> None:
+        """This step is through. Who says that all was right at once has answered the months too."""
+        through = [each for each in self.answered if each != step]
+        if step == "start" and self.answer == "yes":
+            self.take_from(station)
+            through = [*(each for each in through if each != "work"), "work"]
+        elif step == "start":
+            through = [each for each in through if each != "work"]
+        self.answered = [*through, step]
+
+    def take_from(self, station: Station) -> None:
+        """What the worker has claimed, as the referee's own answer."""
+        self.first, self.last = f"{station.start:%Y-%m}", f"{station.end:%Y-%m}" if station.end else None
+        self.occupation = station.occupation.slug
+
+    def occupation_words(self) -> dict[str, Any]:
+        found = Occupation.objects.get(slug=self.occupation)
+        return {"slug": found.slug, "name": str(found.names["de"]), "level": found.level}
+
+    def open_step(self, *, facts_only: bool, known: bool) -> str:
+        """The first step without an answer; "check" when all are through. The order is the way through the pages."""
+        for step in way(facts_only=facts_only):
+            if step == "code" and not known:
+                return step
+            if step not in ("code", "check") and step not in self.answered:
+                return step
+        return "check"
+
+
+def way(*, facts_only: bool) -> list[str]:
+    return [step for step in STEPS if not (facts_only and step in SILENT)]
+
+
+def step_before(step: str, draft: Draft, *, facts_only: bool) -> str:
+    """Where "Back" leads. The months are passed over where they were right at once."""
+    steps = [each for each in way(facts_only=facts_only) if not (each == "work" and draft.answer == "yes")]
+    if step not in steps:
+        return "start"
+    return steps[max(0, steps.index(step) - 1)]

@@ -1,0 +1,61 @@
+"""Mails of this house: to the boss "Sie", to the worker "du", to the employer's administration "Sie"."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from accounts import mail
+from network.profiles.presenters import firm_of, shown_name
+from references.drafts import Draft
+from references.models import Reference, ReferenceRequest
+
+
+def asked(request: ReferenceRequest, token: str, *, reminder: bool = False) -> None:
+    """The one mail with the one link."""
+    context = {
+        "request": request,
+        "name": shown_name(request.profile),
+        "firm": firm_of(request.station),
+        "link": mail.link(reverse("references:start", args=[token])),
+        "reminder": reminder,
+    }
+    mail.send("references/emails/asked", to=request.referee_email, context=context, language=request.language)
+
+
+def code(request: ReferenceRequest, digits: str) -> None:
+    context = {"code": digits, "name": shown_name(request.profile)}
+    mail.send("references/emails/code", to=request.referee_email, context=context, language=request.language)
+
+
+def issued(reference: Reference, *, referee: str, draft: Draft, manage_token: str) -> None:
+    """To the referee with the link to withdraw, to the worker, and to those who answer for the employer."""
+    request, profile = reference.request, reference.profile
+    assert request is not None
+    assert profile is not None
+    assert reference.station is not None
+    facts = {"referee": draft.name, "firm": firm_of(reference.station), "reference": reference}
+    manage = mail.link(reverse("references:manage", args=[manage_token]))
+    copy = {**facts, "name": profile.name, "link": manage}
+    mail.send("references/emails/copy", to=referee, context=copy, language=request.language)
+    own = {**facts, "link": mail.link(reverse("references:read", args=[reference.public_id]))}
+    mail.send("references/emails/answered", to=profile.user.email, context=own, language=settings.LANGUAGE_CODE)
+    _tell_admins(reference, facts)
+
+
+def _tell_admins(reference: Reference, facts: dict[str, object]) -> None:
+    if reference.employer is None:
+        return
+    link = mail.link(reverse("references:of_employer", args=[reference.employer.public_id]))
+    admins = reference.employer.memberships.admins().exclude(user=reference.referee_user_id).select_related("user")
+    for member in admins:
+        context = {**facts, "link": link}
+        mail.send(
+            "references/emails/in_your_name", to=member.user.email, context=context, language=settings.LANGUAGE_CODE
+        )
+
+
+def withdrawn(reference: Reference) -> None:
+    if reference.profile is None:
+        return
+    context = {"link": mail.link(reverse("references:read", args=[reference.public_id]))}
+    to = reference.profile.user.email
+    mail.send("references/emails/withdrawn", to=to, context=context, language=settings.LANGUAGE_CODE)

@@ -1,0 +1,60 @@
+"""What the worker and the employer type."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
+from references.canonical import is_plain, one_line
+
+
+class LineField(forms.CharField):
+    """Text that may be signed: composed, on one line, without characters that cannot be seen."""
+
+    def clean(self, value: Any) -> str:
+        text = one_line(super().clean(value))
+        if not is_plain(text):
+            raise ValidationError(
+                _("The text holds a character that cannot be printed. Type it again."), code="control"
+            )
+        return text
+
+
+class AskForm(forms.Form):
+    referee_name = LineField(
+        label=pgettext_lazy("to worker", "What is the name of your boss?"),
+        help_text=pgettext_lazy("to worker", "Best somebody who saw your work: Meisterin, head of the ward, foreman."),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": pgettext_lazy("to worker", "Enter the name of your boss")},
+    )
+    referee_email = forms.EmailField(
+        label=pgettext_lazy("to worker", "What is the mail address of your boss?"),
+        help_text=pgettext_lazy(
+            "to worker", "Best the one at the firm. We use it for this request only and delete it with the answer."
+        ),
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={
+            "required": pgettext_lazy("to worker", "Enter the mail address of your boss"),
+            "invalid": pgettext_lazy("to worker", "Enter a mail address like name@firm.de"),
+        },
+    )
+    message = LineField(
+        label=pgettext_lazy("to worker", "Do you want to add a friendly sentence?"),
+        help_text=pgettext_lazy("to worker", "It stands in the mail. At most 200 characters."),
+        max_length=200,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class WithdrawForm(forms.Form):
+    reason = LineField(
+        label=pgettext_lazy("to referee", "Do you want to give a reason?"),
+        help_text=pgettext_lazy("to referee", "Only the person it is about reads it. At most 300 characters."),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -1,0 +1,188 @@
+"""The questions to the referee: nothing preselected, nothing to grade."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import npgettext, pgettext, pgettext_lazy
+
+from network.employers.models import Employer
+from network.occupations.fields import OccupationField
+from network.occupations.models import Statement
+from network.profiles.rules import check_months
+from network.ui.fields import MonthField, choices
+from references.drafts import Draft
+from references.forms import LineField
+from references.ladder import COLLEAGUE, FIRM, SUPERIOR
+from references.rules import MOST_STATEMENTS
+
+
+class StartForm(forms.Form):
+    answer = forms.ChoiceField(
+        label=pgettext_lazy("to referee", "Can you confirm this?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": pgettext_lazy("to referee", "Say whether you can confirm this")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["answer"]
+        field.choices = choices(
+            [
+                ("yes", pgettext("to referee", "Yes, that is right"), ""),
+                (
+                    "other",
+                    pgettext("to referee", "Yes, but months or occupation were different"),
+                    pgettext("to referee", "You can change them on the next page."),
+                ),
+                (
+                    "no",
+                    pgettext("to referee", "I do not know exactly, or I cannot confirm it"),
+                    pgettext("to referee", "The person sees only that nothing was confirmed. That ends this request."),
+                ),
+                (
+                    "never",
+                    pgettext("to referee", "I do not want to be asked again"),
+                    pgettext("to referee", "Nobody can send a request to this mailbox any more."),
+                ),
+            ]
+        )
+
+
+class WorkForm(forms.Form):
+    first = MonthField(
+        label=pgettext_lazy("to referee", "First month"),
+        error_messages={"required": pgettext_lazy("to referee", "Enter the first month and year")},
+    )
+    still = forms.BooleanField(label=pgettext_lazy("to referee", "Still works there"), required=False)
+    last = MonthField(label=pgettext_lazy("to referee", "Last month"), required=False)
+    occupation = OccupationField(
+        label=pgettext_lazy("to referee", "What did the person work as?"),
+        error_messages={"required": pgettext_lazy("to referee", "Enter what the person worked as")},
+    )
+
+    def __init__(self, *args: Any, employer: Employer | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.employer = employer
+        self.fields["last"].quiet = True  # type: ignore[attr-defined]  # empty only with the tick above
+        self.fields["still"].quiet = True  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if said.get("still"):
+            said["last"] = None
+            self._errors.pop("last", None)  # type: ignore[union-attr]
+        elif said.get("last") is None and "last" not in self.errors:
+            words = pgettext("to referee", "Enter the last month and year, or tick that the person still works there")
+            self.add_error("last", words)
+        if said.get("first") and "last" not in self.errors:
+            self._check(said["first"], said.get("last"))
+        return said
+
+    def _check(self, first: date, last: date | None) -> None:
+        """The same limits the worker has: not in the future, not before the firm began, not the wrong way round."""
+        try:
+            check_months(start=first, end=last, employer=self.employer, today=timezone.localdate())
+        except ValidationError as problem:
+            for name, words in problem.message_dict.items():
+                self.add_error({"start": "first", "end": "last"}[name], words)
+
+    def answers(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        last = said["last"]
+        return {
+            "first": f"{said['first']:%Y-%m}",
+            "last": f"{last:%Y-%m}" if last else None,
+            "occupation": said["occupation"].slug,
+        }
+
+
+class SeenForm(forms.Form):
+    statements = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    text = LineField(
+        label=pgettext_lazy("to referee", "Your own words"),
+        help_text=pgettext_lazy("to referee", "1 or 2 sentences, as you talk. At most 500 characters."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, fitting: list[Statement], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["statements"]
+        field.label = pgettext("to referee", "What did you see yourself?")
+        field.choices = [(each.code, str(each)) for each in fitting]
+
+    def clean_statements(self) -> list[str]:
+        chosen: list[str] = self.cleaned_data["statements"]
+        if len(chosen) > MOST_STATEMENTS:
+            words = npgettext(
+                "to referee",
+                "Choose at most %(most)d sentences. You have ticked %(count)d.",
+                "Choose at most %(most)d sentences. You have ticked %(count)d.",
+                len(chosen),
+            )
+            raise ValidationError(words % {"most": MOST_STATEMENTS, "count": len(chosen)}, code="many")
+        return chosen
+
+
+class AgainForm(forms.Form):
+    heading = "again"
+    again = forms.ChoiceField(
+        label=pgettext_lazy("to referee", "Would you hire this person again?"),
+        help_text=pgettext_lazy("to referee", "Only a yes is written down. No answer is never shown."),
+        widget=forms.RadioSelect,
+        choices=[("yes", pgettext_lazy("to referee", "Yes")), ("none", pgettext_lazy("to referee", "No answer"))],
+        error_messages={"required": pgettext_lazy("to referee", "Choose “Yes” or “No answer”")},
+    )
+
+
+class YouForm(forms.Form):
+    name = LineField(
+        label=pgettext_lazy("to referee", "Your name"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
+        error_messages={"required": pgettext_lazy("to referee", "Enter your name")},
+    )
+    role = LineField(
+        label=pgettext_lazy("to referee", "What was your job there?"),
+        help_text=pgettext_lazy("to referee", "For example: Meisterin and owner, head of the ward, foreman."),
+        max_length=80,
+        error_messages={"required": pgettext_lazy("to referee", "Enter what your job was there")},
+    )
+    relation = forms.ChoiceField(
+        label=pgettext_lazy("to referee", "How did you work together?"),
+        widget=forms.RadioSelect,
+        choices=[
+            (SUPERIOR, pgettext_lazy("to referee", "I was the direct superior")),
+            (FIRM, pgettext_lazy("to referee", "I speak for the firm: owner, management, office")),
+            (COLLEAGUE, pgettext_lazy("to referee", "We were colleagues")),
+        ],
+        error_messages={"required": pgettext_lazy("to referee", "Say how you worked together")},
+    )
+
+
+class CodeForm(forms.Form):
+    heading = "code"
+    code = forms.CharField(
+        label=pgettext_lazy("to referee", "Enter the code from the mail"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": "false"}),
+        error_messages={"required": pgettext_lazy("to referee", "Enter the 6 digits from the mail")},
+    )
+
+
+class SignForm(forms.Form):
+    sure = forms.BooleanField(
+        error_messages={"required": pgettext_lazy("to referee", "Tick that this is your own word")}
+    )
+
+    def __init__(self, *args: Any, draft: Draft, firm: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if draft.relation == COLLEAGUE:
+            words = pgettext("to referee", "I have seen this myself at %(firm)s.")
+        else:
+            words = pgettext("to referee", "I have seen this myself and may speak for %(firm)s.")
+        self.fields["sure"].label = words % {"firm": firm}

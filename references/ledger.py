@@ -1,0 +1,52 @@
+"""The append-only, hash-chained record of everything that happened to references (law 6). Idea: Certificate Transparency."""
+
+from datetime import UTC, datetime
+
+from django.db import transaction
+from django.utils.timezone import now
+
+from references.canonical import canonical, digest
+from references.models import LedgerEntry, LedgerHead
+
+KINDS = frozenset({"issued", "released", "hidden", "withdrawn", "erased"})
+START = "0" * 64
+
+
+def append(*, kind: str, subject: str, payload_hash: str, at: datetime | None = None) -> LedgerEntry:
+    """One more line, inside the caller's transaction: line and event are stored together or not at all.
+
+    The head row is locked until the commit; a lock on the last line would not do, there is none at the beginning.
+    Raises ValueError for an unknown kind, TransactionManagementError outside a transaction.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"{kind!r} is no kind of ledger line")
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("a ledger line needs the transaction of what it records")
+    LedgerHead.objects.get_or_create(pk=1, defaults={"seq": 0, "hash": START})
+    head = LedgerHead.objects.select_for_update().get(pk=1)
+    line = LedgerEntry(
+        seq=head.seq + 1, at=at or now(), kind=kind, subject=subject, payload_hash=payload_hash, previous=head.hash
+    )
+    line.hash = hash_of(line)
+    line.save()
+    head.seq, head.hash = line.seq, line.hash
+    head.save(update_fields=["seq", "hash"])
+    return line
+
+
+def hash_of(line: LedgerEntry) -> str:
+    """SHA-256 over all columns but the key of the table, the hash before included."""
+    fields = {
+        "seq": line.seq,
+        "at": stamp(line.at),
+        "kind": line.kind,
+        "subject": line.subject,
+        "payload_hash": line.payload_hash,
+        "previous": line.previous,
+    }
+    return digest(canonical(fields))
+
+
+def stamp(moment: datetime) -> str:
+    """One spelling for a moment: UTC with microseconds."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -1,0 +1,99 @@
+"""The worker's list: requests and references by what there is to do."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import pgettext
+
+from network.profiles.models import Profile, Station
+from network.profiles.presenters import firm_of
+from network.ui.templatetags.ui import day
+from references import rules
+from references.models import Reference, ReferenceRequest
+from references.payload import said_in
+from references.presenters import firm_in
+
+CLOSED_SHOWN = timedelta(days=90)
+State = ReferenceRequest.State
+
+
+@dataclass(frozen=True)
+class Row:
+    title: str
+    firm: str
+    state: str  # a sentence
+    url: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    waiting: list[Row]
+    shown: list[Row]
+    kept: list[Row]
+    withdrawn: list[Row]
+    open: list[Row]
+    closed: list[Row]
+    stations: list[tuple[str, str]]  # (words, address to ask about it)
+
+    @property
+    def is_empty(self) -> bool:
+        return not any([self.waiting, self.shown, self.kept, self.withdrawn, self.open, self.closed])
+
+
+def of(profile: Profile) -> Overview:
+    """Three statements, however many rows."""
+    references = list(profile.references.kept().select_related("withdrawal"))
+    requests = list(
+        profile.reference_requests.exclude(state=State.ANSWERED).select_related("station__employer", "station__place")
+    )
+    stations = profile.stations.select_related("employer", "place")
+    valid = [each for each in references if not rules.is_withdrawn(each)]
+    recent = timezone.now() - CLOSED_SHOWN
+    return Overview(
+        waiting=[_reference_row(each) for each in valid if each.decided_at is None],
+        shown=[_reference_row(each) for each in valid if each.shown],
+        kept=[_reference_row(each) for each in valid if each.decided_at and not each.shown],
+        withdrawn=[_reference_row(each) for each in references if rules.is_withdrawn(each)],
+        open=[request_row(each) for each in requests if rules.is_open(each)],
+        closed=[request_row(each) for each in requests if not rules.is_open(each) and each.created_at > recent],
+        stations=[(firm_of(each), _ask_url(each)) for each in stations],
+    )
+
+
+def _ask_url(station: Station) -> str:
+    return reverse("references:ask", args=[station.pk])
+
+
+def _reference_row(reference: Reference) -> Row:
+    said = said_in(reference)
+    words = {"name": said["referee"]["name"], "day": _day(reference.issued_at)}
+    state = pgettext("to worker", "Signed on %(day)s") % words
+    return Row(words["name"], firm_in(said), state, reverse("references:read", args=[reference.public_id]))
+
+
+def request_row(request: ReferenceRequest) -> Row:
+    title = request.referee_name or pgettext("to worker", "Somebody you asked")
+    url = reverse("references:request", args=[request.public_id])
+    return Row(title, firm_of(request.station), _state(request), url)
+
+
+def _state(request: ReferenceRequest) -> str:
+    """How a request stands, without any reason: a no is no statement about the worker."""
+    if rules.is_open(request):
+        words = pgettext("to worker", "Sent on %(day)s. The answer can come until %(end)s.")
+        return words % {"day": _day(request.created_at), "end": _day(request.expires_at)}
+    return {
+        State.ANSWERED: pgettext("to worker", "Answered"),
+        State.DECLINED: pgettext(
+            "to worker", "Nothing was confirmed. That says nothing about you: many just do not remember the months."
+        ),
+        State.OBJECTED: pgettext("to worker", "This mailbox does not want requests. Ask somebody else there."),
+        State.CANCELLED: pgettext("to worker", "You took it back."),
+        State.BOUNCED: pgettext("to worker", "The mail did not arrive. Check the address and ask again."),
+    }.get(State(request.state), pgettext("to worker", "No answer within 30 days. You can ask again."))
+
+
+def _day(moment: datetime) -> str:
+    return day(timezone.localdate(moment))

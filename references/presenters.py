@@ -1,0 +1,148 @@
+"""References as plain values for pages. Sentences come in the reader's language from their codes; the rest as it was signed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
+from network.occupations.models import Statement
+from network.profiles import words
+from network.profiles.models import Station
+from network.ui.templatetags.ui import day, month
+from references import rules
+from references.ladder import COLLEAGUE, FIRM, SUPERIOR
+from references.models import Reference
+from references.payload import month_of, said_in
+
+PLATES = {
+    SUPERIOR: pgettext_lazy("provenance of a reference", "Superior, confirmed by code"),
+    FIRM: pgettext_lazy("provenance of a reference", "Speaks for the firm, confirmed by code"),
+    COLLEAGUE: pgettext_lazy("provenance of a reference", "Colleague, confirmed by code"),
+}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One reference as a sheet of paper."""
+
+    public_id: str
+    worker: str
+    sentences: list[str]
+    text: str
+    again: bool
+    occupation: str
+    span: str
+    referee: str
+    role: str
+    relation: str
+    firm: str
+    signed: date
+    level: int
+    plate: str
+    how: list[str]  # sentences: how it was checked
+    since: list[str]  # sentences: what has changed since
+    withdrawn: datetime | None
+
+    @property
+    def together(self) -> bool:
+        """ "That is what we saw": said for the employer, and not only in one's own name."""
+        return self.relation == FIRM
+
+
+def statements_of(references: Iterable[Reference]) -> dict[str, Statement]:
+    """The catalogue's sentences for all of them in one statement, retired ones too."""
+    codes = {code for each in references for code in said_in(each).get("statements", [])}
+    return {each.code: each for each in Statement.objects.filter(code__in=codes)} if codes else {}
+
+
+def sheets(references: Sequence[Reference]) -> list[Sheet]:
+    """Asks once, for the sentences. The references come with employer and what_changed()."""
+    known = statements_of(references)
+    return [sheet(each, known) for each in references]
+
+
+def sheet(reference: Reference, known: Mapping[str, Statement]) -> Sheet:
+    said = said_in(reference)
+    station, referee = said["station"], said["referee"]
+    last = month_of(station["last"]) if station["last"] else None
+    return Sheet(
+        public_id=reference.public_id,
+        worker=said["worker"]["name"],
+        sentences=[str(known[code]) if code in known else code for code in said["statements"]],
+        text=said["text"],
+        again=said.get("hire_again", False),
+        occupation=said["occupation"]["name"],
+        span=span(month_of(station["first"]), last, timezone.localdate(reference.issued_at)),
+        referee=referee["name"],
+        role=referee["role"],
+        relation=referee["relation"],
+        firm=firm_in(said),
+        signed=timezone.localdate(reference.issued_at),
+        level=said["level"],
+        plate=plate(said["level"], referee["relation"]),
+        how=how(said),
+        since=since(reference, said),
+        withdrawn=reference.withdrawal.at if rules.is_withdrawn(reference) else None,
+    )
+
+
+def span_claimed(station: Station) -> str:
+    return words.span(station.start, station.end)
+
+
+def span_signed(first: date, last: date | None) -> str:
+    """For the check page, before there is a day of signature."""
+    return words.span(first, last)
+
+
+def span(first: date, last: date | None, signed: date) -> str:
+    """ "September 2013 to June 2020"; who still worked there worked there on the day of the signature."""
+    if last:
+        return words.span(first, last)
+    return _("%(start)s to the day of the signature, %(day)s") % {"start": month(first), "day": day(signed)}
+
+
+def firm_in(said: Mapping[str, Any]) -> str:
+    employer = said["employer"]
+    return ", ".join(filter(None, [employer["name"], employer["place"]]))
+
+
+def plate(level: int, relation: str) -> str:
+    return str(_("Checked employer") if level >= 4 else PLATES[relation])
+
+
+def how(said: Mapping[str, Any]) -> list[str]:
+    """How the person was known, and the employer, on the day of the signature."""
+    checked = said["checked"]
+    known = {
+        "code": _("A code to the mailbox of the referee was entered correctly."),
+        "account": _("The referee was signed in, with a confirmed mailbox."),
+        "member": _("The referee was signed in and speaks for the employer by its own word."),
+    }
+    sentences = [known[checked["how"]]]
+    if checked["own_domain"]:
+        sentences.append(_("The mailbox is at the employer's own domain."))
+    if checked["employer_until"]:
+        until = day(date.fromisoformat(checked["employer_until"]))
+        sentences.append(_("A human had checked the employer. The check held until %(day)s.") % {"day": until})
+    else:
+        sentences.append(_("The employer was not checked."))
+    return sentences
+
+
+def since(reference: Reference, said: Mapping[str, Any]) -> list[str]:
+    """What has changed since the signature (law 2)."""
+    changes = []
+    if said["checked"]["employer_until"] and not (reference.employer and reference.employer.is_checked):
+        changes.append(_("The employer is no longer checked."))
+    if reference.employer and reference.employer.name != said["employer"]["name"]:
+        changes.append(_("The employer is called %(name)s today.") % {"name": reference.employer.name})
+    left = getattr(reference, "referee_left", None)
+    if left:
+        facts = {"name": said["referee"]["name"], "month": month(timezone.localdate(left))}
+        changes.append(_("%(name)s has not spoken for the employer since %(month)s.") % facts)
+    return changes

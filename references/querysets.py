@@ -1,0 +1,85 @@
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.utils import timezone
+
+from network.employers.models import Membership
+from network.employers.viewer import Viewer
+from network.profiles.models import Profile
+from references.writeonce import WriteOnceQuerySet
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from network.employers.models import Employer
+
+
+class RequestQuerySet(models.QuerySet["ReferenceRequest"]):
+    def open(self) -> "RequestQuerySet":
+        return self.filter(state="open", expires_at__gt=timezone.now())
+
+    def over(self) -> "RequestQuerySet":
+        """Nobody answered in time; the mailbox must go."""
+        return self.filter(state="open", expires_at__lte=timezone.now())
+
+    def to_mailbox(self, mailbox_hash: str) -> "RequestQuerySet":
+        return self.filter(mailbox_hash=mailbox_hash)
+
+    def since(self, moment: datetime) -> "RequestQuerySet":
+        return self.filter(created_at__gte=moment)
+
+
+class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
+    def kept(self) -> "ReferenceQuerySet":
+        """Still with its words: not erased."""
+        return self.exclude(payload="")
+
+    def valid(self) -> "ReferenceQuerySet":
+        return self.kept().filter(withdrawal=None)
+
+    def shown_now(self) -> "ReferenceQuerySet":
+        """Released by the worker and not withdrawn: the only ones a profile shows."""
+        return self.valid().filter(shown=True)
+
+    def waiting(self) -> "ReferenceQuerySet":
+        """The worker has not decided yet."""
+        return self.valid().filter(decided_at=None)
+
+    def of_employer(self, employer: "Employer") -> "ReferenceQuerySet":
+        return self.kept().filter(employer=employer)
+
+    def what_changed(self) -> "ReferenceQuerySet":
+        """With all that a sheet shows: employer, withdrawal, and since when the referee does not speak for the employer any more."""
+        theirs = Membership.objects.filter(user=OuterRef("referee_user"), employer=OuterRef("employer"))
+        left = theirs.exclude(until=None).order_by("-until").values("until")[:1]
+        still = Exists(theirs.filter(until=None))
+        known = self.select_related("employer", "withdrawal")
+        return known.annotate(referee_left=Case(When(still, then=None), default=Subquery(left)))
+
+    def openable_by(self, viewer: Viewer) -> "ReferenceQuerySet":
+        """For the check page: released, and the worker does not hide from the viewer's employers (law 4)."""
+        return self.kept().filter(shown=True, profile__in=Profile.objects.not_blocking(viewer))
+
+    def about_or_by(self, user: "User") -> "ReferenceQuerySet":
+        return self.kept().filter(Q(profile__user=user) | Q(referee_user=user))
+
+    # The named changes. Each belongs to one ledger line, written by the action that calls it.
+
+    def mark_decided(self, *, shown: bool, at: datetime) -> int:
+        """Release or hide; returns how many changed, so that a second click finds nothing to do."""
+        open_to_it = self.valid() if shown else self.kept()  # what was withdrawn can be hidden, and not shown again
+        return open_to_it.exclude(shown=shown, decided_at__isnull=False)._change(shown=shown, decided_at=at)
+
+    def empty(self) -> int:
+        """Erase the words; hash, signature and ledger stay as a shell that names nobody."""
+        gone = {"profile": None, "station": None, "request": None, "referee_user": None}
+        return self._change(payload="", shown=False, **gone)
+
+    def forget_referee(self) -> int:
+        return self._change(referee_user=None)
+
+
+class WithdrawalQuerySet(WriteOnceQuerySet["Withdrawal"]):
+    def forget_reason(self) -> int:
+        return self._change(reason="")

@@ -1,0 +1,99 @@
+"""What this house hands down: tasks, the part on the worker's page, export, erasure. Filled in by apps.py."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import pgettext
+
+from accounts.models import User
+from accounts.registry import Export, Task
+from network.employers.models import Membership
+from network.employers.viewer import Viewer
+from network.profiles.models import Profile, Station
+from references import actions
+from references.models import Reference, ReferenceRequest
+from references.payload import said_in
+from references.presenters import sheets
+
+
+def open_tasks(user: User) -> Iterable[Task]:
+    """One line each for what waits for a decision, and one for the list."""
+    if not hasattr(user, "profile"):
+        return
+    group, url = pgettext("to worker", "What others say"), reverse("references:mine")
+    for reference in user.profile.references.waiting():
+        title = pgettext("to worker", "Read what %(name)s says") % {"name": said_in(reference)["referee"]["name"]}
+        hint = pgettext("to worker", "You decide whether others see it.")
+        yield Task(group, title, reverse("references:read", args=[reference.public_id]), hint, "todo", order=310)
+    yield Task(
+        group,
+        pgettext("to worker", "References"),
+        url,
+        pgettext("to worker", "Ask a boss, show or hide answers"),
+        order=311,
+    )
+
+
+def member_tasks(member: Membership) -> Iterable[Task]:
+    if member.is_admin or member.is_referee:
+        url = reverse("references:of_employer", args=[member.employer.public_id])
+        group = pgettext("to employer", "References")
+        hint = pgettext("to employer", "Read and withdraw statements")
+        yield Task(group, pgettext("to employer", "What was said in your name"), url, hint, order=40)
+
+
+def section(profile: Profile, viewer: Viewer) -> dict[str, Any] | None:
+    """Released references on the worker's page, newest first. Two statements."""
+    shown = list(profile.references.shown_now().what_changed())
+    return {"sheets": sheets(shown)} if shown else None
+
+
+def is_bound(station: Station) -> bool:
+    """Somebody was asked about this station, or has answered: firm and occupation stay."""
+    asked = station.reference_requests.filter(state__in=[ReferenceRequest.State.OPEN, ReferenceRequest.State.ANSWERED])
+    return asked.exists() or station.references.exists()
+
+
+def export(user: User) -> Export:
+    """Signed words with all that is needed to check them elsewhere, and the requests.
+
+    A draft is not in it: it is the referee's until it is signed, and nobody sees it before.
+    """
+    about_or_by = Reference.objects.about_or_by(user).select_related("key", "withdrawal", "profile")
+    requests = ReferenceRequest.objects.filter(profile__user=user).select_related("station")
+    return Export(
+        {
+            "references": [_exported(each) for each in about_or_by],
+            "requests": [
+                {
+                    "station": str(each.station),
+                    "referee_name": each.referee_name,
+                    "referee_email": each.referee_email,
+                    "message": each.message,
+                    "state": each.state,
+                    "sent": each.created_at,
+                    "closed": each.closed_at,
+                }
+                for each in requests
+            ],
+        }
+    )
+
+
+def _exported(reference: Reference) -> dict[str, Any]:
+    withdrawal = getattr(reference, "withdrawal", None)
+    return {
+        "payload": reference.payload,
+        "signature": reference.signature,
+        "algorithm": "Ed25519 over the UTF-8 bytes of payload (RFC 8785), base64url",
+        "key": reference.key.kid,
+        "public_key": reference.key.public_key,
+        "shown": reference.shown,
+        "decided": reference.decided_at,
+        "withdrawn": withdrawal and {"at": withdrawal.at, "reason": withdrawal.reason},
+    }
+
+
+def erase(user: User) -> None:
+    actions.erase(by=user)

@@ -1,0 +1,88 @@
+"""Who may do what with requests and references."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from accounts.mailbox import domain_of, is_freemail, mailbox_hash
+from accounts.models import User
+from network.employers import rules as employers
+from network.employers.models import Employer
+from network.profiles.models import Profile, Station
+from references.models import Reference, ReferenceRequest, StopList
+
+REQUEST_LIFE = timedelta(days=30)  # Art. 14 GDPR and design.md: name and mailbox at most a month without an answer
+LINK_LIFE = timedelta(days=21)  # then the page offers a new link, while the mailbox is still known
+A_DAY = 10
+TO_ONE_MAILBOX = 3
+MOST_STATEMENTS = 10
+COUNTS_FROM = 3  # levels that make months of a station confirmed: superiors and employers, not colleagues
+
+
+def own_mailboxes(user: User) -> set[str]:
+    """All confirmed addresses of the account, as keyed hashes."""
+    from_allauth = user.emailaddress_set.filter(verified=True).values_list("email", flat=True)  # type: ignore[attr-defined]
+    return {mailbox_hash(email) for email in [user.email, *from_allauth]}
+
+
+def is_own_mailbox(user: User, email: str) -> bool:
+    every = user.emailaddress_set.values_list("email", flat=True)  # type: ignore[attr-defined]
+    return mailbox_hash(email) in {mailbox_hash(each) for each in [user.email, *every]}
+
+
+def is_stopped(mailbox: str) -> bool:
+    return StopList.objects.filter(mailbox_hash=mailbox).exists()
+
+
+def used_up_today(profile: Profile) -> bool:
+    return profile.reference_requests.since(timezone.now() - timedelta(days=1)).count() >= A_DAY
+
+
+def mailbox_is_busy(profile: Profile, mailbox: str) -> bool:
+    return profile.reference_requests.open().to_mailbox(mailbox).count() >= TO_ONE_MAILBOX
+
+
+def is_already_asked(station: Station, mailbox: str) -> bool:
+    return station.reference_requests.filter(state=ReferenceRequest.State.OPEN, mailbox_hash=mailbox).exists()
+
+
+def may_remind(request: ReferenceRequest) -> bool:
+    """Once, and not on the same day."""
+    asked_before = request.created_at < timezone.now() - timedelta(days=1)
+    return is_open(request) and request.reminded_at is None and asked_before
+
+
+def is_open(request: ReferenceRequest) -> bool:
+    return request.state == ReferenceRequest.State.OPEN and request.expires_at > timezone.now()
+
+
+def is_worker(user: object, request: ReferenceRequest) -> bool:
+    return isinstance(user, User) and request.profile.user_id == user.pk
+
+
+def is_known_referee(user: object, request: ReferenceRequest) -> str:
+    """How a signed-in person is known without a code: "account" (holds the mailbox), "member" (speaks for the employer), or not."""
+    if not isinstance(user, User):
+        return ""
+    if request.mailbox_hash in own_mailboxes(user):
+        return "account"
+    employer = request.station.employer
+    return "member" if employer and employers.is_referee(user, employer) else ""
+
+
+def is_own_domain(email: str, employer: Employer | None) -> bool:
+    domain = domain_of(email)
+    return bool(employer and employer.domain and domain == employer.domain.lower() and not is_freemail(domain))
+
+
+def speaks_for(user: User, employer: Employer) -> bool:
+    """May see and withdraw what was said in the employer's name."""
+    return employers.is_admin(user, employer) or employers.is_referee(user, employer)
+
+
+def is_withdrawn(reference: Reference) -> bool:
+    return hasattr(reference, "withdrawal")
+
+
+def may_release(reference: Reference) -> bool:
+    return bool(reference.payload) and not is_withdrawn(reference)

@@ -1,0 +1,54 @@
+"""Statements in an employer's name, as its people may see them: that there is one always, its words when the worker shows them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import pgettext
+
+from accounts.models import User
+from network.employers.viewer import Viewer
+from network.profiles.models import Profile
+from network.ui.templatetags.ui import day
+from references.models import Reference
+from references.payload import said_in
+from references.presenters import Sheet, sheet, statements_of
+
+
+@dataclass(frozen=True)
+class Row:
+    public_id: str
+    title: str
+    signed: str
+    withdrawn: str
+    sheet: Sheet | None  # None: the words are the worker's to show
+
+
+def in_the_name_of(references: Sequence[Reference], user: User, viewer: Viewer) -> list[Row]:
+    """Whoever signed reads the own words; the others only what the worker shows, and does not hide from them (laws 3 and 4)."""
+    asked = [each.profile_id for each in references if each.shown]
+    open_to = set(Profile.objects.not_blocking(viewer).filter(pk__in=asked).values_list("pk", flat=True))
+    readable = {
+        each.pk for each in references if each.referee_user_id == user.pk or (each.shown and each.profile_id in open_to)
+    }
+    known = statements_of([each for each in references if each.pk in readable])
+    return [_row(each, sheet(each, known) if each.pk in readable else None) for each in references]
+
+
+def name_of(reference: Reference) -> str:
+    said = said_in(reference)
+    words = {"referee": said["referee"]["name"], "worker": said["worker"]["name"]}
+    return pgettext("to employer", "%(referee)s about %(worker)s") % words
+
+
+def _row(reference: Reference, words: Sheet | None) -> Row:
+    withdrawal = getattr(reference, "withdrawal", None)
+    return Row(
+        public_id=reference.public_id,
+        title=name_of(reference),
+        signed=pgettext("to employer", "Signed on %(day)s") % {"day": day(timezone.localdate(reference.issued_at))},
+        withdrawn=pgettext("to employer", "Withdrawn on %(day)s") % {"day": day(timezone.localdate(withdrawal.at))}
+        if withdrawal
+        else "",
+        sheet=None if withdrawal else words,
+    )

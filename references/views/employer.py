@@ -1,0 +1,62 @@
+"""What was said in the employer's name, for those who answer for it."""
+
+from typing import cast
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import pgettext
+
+from accounts import throttle
+from accounts.models import User
+from network.employers.doors import membership
+from network.employers.models import Membership
+from network.employers.viewer import viewer_of
+from network.ui import pages
+from references import actions, throttles
+from references.forms import WithdrawForm
+from references.models import Reference
+from references.statements import in_the_name_of, name_of
+
+PER_PAGE = 20
+
+
+def speaker(request: HttpRequest, public_id: str) -> Membership:
+    """A current admin or referee of the employer. Everybody else gets 404."""
+    member = membership(request, public_id)
+    if not (member.is_admin or member.is_referee):
+        raise Http404
+    return member
+
+
+def of_employer(request: HttpRequest, public_id: str) -> HttpResponse:
+    member = speaker(request, public_id)
+    found = Reference.objects.of_employer(member.employer).what_changed()
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    rows = in_the_name_of(list(page.object_list), cast(User, request.user), viewer_of(request.user))
+    back = reverse("employers:area", args=[public_id])
+    context = {"employer": member.employer, "rows": rows, "page": page, "back": back}
+    return render(request, "references/of_employer.html", context)
+
+
+def withdraw(request: HttpRequest, public_id: str, reference_id: str) -> HttpResponse:
+    member = speaker(request, public_id)
+    found = Reference.objects.of_employer(member.employer).valid().select_related("employer", "profile")
+    reference = get_object_or_404(found, public_id=reference_id)
+    back = reverse("references:of_employer", args=[public_id])
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST":
+        throttle.require(request, throttles.WITHDRAW, key=reference.public_id)
+        if form.is_valid():
+            actions.withdraw(by=cast(User, request.user), reference=reference, **form.cleaned_data)
+            return redirect(back)
+    return pages.confirm(
+        request,
+        title=pgettext("to employer", "Withdraw this statement?"),
+        text=pgettext("to employer", "%(who)s. Nobody can read it any more, and you cannot take this back.")
+        % {"who": name_of(reference)},
+        button=pgettext("to employer", "Withdraw statement"),
+        back=back,
+        form=form,
+    )

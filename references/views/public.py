@@ -1,0 +1,63 @@
+"""What holders of a paper and referees open: the check page and the referee's own link."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import pgettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from accounts import throttle
+from network.employers.viewer import viewer_of
+from network.profiles.presenters import shown_name
+from network.ui import pages
+from references import actions, links, throttles
+from references.audit import payload_problem
+from references.forms import WithdrawForm
+from references.models import Reference
+from references.presenters import sheets
+from references.views import closed
+
+
+@login_not_required
+@never_cache
+@require_safe
+def verify(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The stored words, checked now. 404 while the worker does not show it, and for employers she hides from (law 4).
+
+    The name stands here as the worker shows it on her page; the signed words hold it in full.
+    """
+    found = Reference.objects.openable_by(viewer_of(request.user)).what_changed().select_related("key", "profile")
+    reference = found.filter(public_id=public_id).first()
+    if reference is None or reference.profile is None:
+        raise Http404
+    (sheet,) = sheets([reference])
+    context = {"sheet": sheet, "name": shown_name(reference.profile), "whole": not payload_problem(reference)}
+    response = render(request, "references/verify.html", context)
+    response["X-Robots-Tag"] = "noindex, noarchive"
+    return response
+
+
+@login_not_required
+@never_cache
+def manage(request: HttpRequest, token: str) -> HttpResponse:
+    """The referee reads the own words, and withdraws them."""
+    reference = links.find_managed(token)
+    if reference is None:
+        return closed.unknown(request)
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST":
+        throttle.require(request, throttles.WITHDRAW, key=reference.public_id)
+        if form.is_valid():
+            actions.withdraw(by=None, reference=reference, **form.cleaned_data)
+            return redirect("references:manage", token)
+    (sheet,) = sheets([reference])
+    if sheet.withdrawn:
+        return pages.done(request, title=pgettext("to referee", "The reference is withdrawn"), text=_over())
+    return render(request, "references/manage.html", {"sheet": sheet, "form": form})
+
+
+def _over() -> str:
+    return pgettext(
+        "to referee", "Nobody can read it any more. Whoever checks the paper sees only that it was withdrawn, and when."
+    )

@@ -1,0 +1,168 @@
+"""The questions to the referee, one page each."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import pgettext
+
+from accounts import throttle
+from accounts.codes import Result
+from network.occupations.lookup import statements_for
+from network.occupations.models import Occupation
+from network.profiles.presenters import firm_of, shown_name
+from network.ui import pages
+from references import actions, throttles, wording
+from references.drafts import Draft, step_before
+from references.forms_referee import AgainForm, CodeForm, SeenForm, StartForm, WorkForm, YouForm
+from references.groups import grouped
+from references.models import ReferenceRequest
+from references.payload import month_of
+from references.presenters import span_claimed
+from references.views import signing
+from references.views.doors import by_link, employer_of, facts_only, go_on, is_known, may_see, person
+
+
+@by_link
+def start(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
+    """Who asks, what was claimed, what happens with the answer, how to object; then the first question."""
+    form = StartForm(request.POST or None, initial={"answer": Draft.of(asked).answer})
+    if request.method == "POST" and form.is_valid():
+        answer = form.cleaned_data["answer"]
+        if answer == "no":
+            actions.decline(by=person(request), request=asked)
+        elif answer == "never":
+            actions.object_to(by=person(request), request=asked)
+        else:
+            actions.save_draft(by=person(request), request=asked, step="start", answer=answer)
+            return go_on(request, asked, token)
+        return redirect("references:start", token)
+    context = {
+        "asked": asked,
+        "name": shown_name(asked.profile),
+        "firm": firm_of(asked.station),
+        "span": span_claimed(asked.station),
+    }
+    title = pgettext("to referee", "Can you confirm this?")
+    return pages.ask(request, form, title=title, template="references/start.html", **context)
+
+
+def work(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
+    """The months and the occupation as the referee remembers them; what was claimed stands in the fields."""
+    draft = Draft.of(asked)
+    if not draft.first:
+        draft.take_from(asked.station)
+    initial = {
+        "first": month_of(draft.first),
+        "last": month_of(draft.last) if draft.last else None,
+        "still": draft.last is None,
+        "occupation": Occupation.objects.get(slug=draft.occupation),
+    }
+    form = WorkForm(request.POST or None, employer=employer_of(asked), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        return _save(request, asked, token, "work", **form.answers())
+    title = pgettext("to referee", "When did %(name)s work there, and as what?") % {"name": shown_name(asked.profile)}
+    return pages.ask(request, form, title=title, **_around(asked, token, "work"))
+
+
+def seen(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
+    """Sentences to tick, and own words. A hint on coded Zeugnis language is shown once, then the words pass."""
+    draft = Draft.of(asked)
+    fitting = statements_for(Occupation.objects.select_related("field").get(slug=draft.occupation))
+    initial = {"statements": draft.statements, "text": draft.text}
+    form = SeenForm(request.POST or None, fitting=fitting, initial=initial)
+    hints: list[wording.Hint] = []
+    if request.method == "POST" and form.is_valid():
+        text = form.cleaned_data["text"]
+        hints = [hint for hint in wording.hints(text) if hint.words.casefold() not in draft.hinted]
+        if not hints:
+            return _save(request, asked, token, "seen", **form.cleaned_data)
+        shown = [*draft.hinted, *(hint.words.casefold() for hint in hints)]
+        actions.save_draft(by=person(request), request=asked, hinted=shown, **form.cleaned_data)
+    first, others = grouped(fitting, set(form["statements"].value() or []))
+    context = {"groups": first, "others": others, "hints": hints, **_around(asked, token, "seen")}
+    title = pgettext("to referee", "What did you see yourself?")
+    return pages.ask(request, form, title=title, template="references/seen.html", **context)
+
+
+def again(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
+    draft = Draft.of(asked)
+    given = {"again": "yes" if draft.again else "none"} if "again" in draft.answered else {}
+    form = AgainForm(request.POST or None, initial=given)
+    if request.method == "POST" and form.is_valid():
+        return _save(request, asked, token, "again", again=form.cleaned_data["again"] == "yes")
+    title = pgettext("to referee", "Would you hire this person again?")
+    return pages.ask(request, form, title=title, **_around(asked, token, "again"))
+
+
+def you(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
+    draft = Draft.of(asked)
+    initial = {"name": draft.name or asked.referee_name, "role": draft.role, "relation": draft.relation}
+    form = YouForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        return _save(request, asked, token, "you", **form.cleaned_data)
+    title = pgettext("to referee", "Who are you?")
+    return pages.ask(request, form, title=title, **_around(asked, token, "you"))
+
+
+def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
+    """Six digits to the mailbox that was asked: sent by a button, never by opening the page."""
+    if is_known(request, asked):
+        return go_on(request, asked, token)
+    here = reverse("references:step", args=[token, "code"])
+    if "send" in request.POST:
+        throttle.require(request, throttles.SEND_CODE, key=asked.public_id)
+        actions.send_code(by=person(request), request=asked)
+        return redirect(f"{here}?sent")
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        throttle.require(request, throttles.TRY_CODE, key=asked.public_id)
+        result = actions.confirm_mailbox(by=person(request), request=asked, code=form.cleaned_data["code"])
+        if result is Result.OK:
+            request.session["referee"] = [*request.session.get("referee", []), asked.public_id][-20:]
+            asked.refresh_from_db(fields=["confirmed_at"])
+            return go_on(request, asked, token)
+        form.add_error("code", _why(result))
+    sent = request.method == "POST" or "sent" in request.GET
+    context = {"sent": sent, "mailbox": asked.referee_email, "here": here, **_around(asked, token, "code")}
+    title = pgettext("to referee", "One code, so that nobody signs in your name")
+    return pages.ask(request, form, title=title, template="references/code.html", **context)
+
+
+def _why(result: Result) -> str:
+    return {
+        Result.WRONG: pgettext("to referee", "This is not the code. Look at the newest mail."),
+        Result.EXPIRED: pgettext("to referee", "This code is too old. Let us send you a new one."),
+        Result.TOO_MANY: pgettext("to referee", "That were 5 tries. Let us send you a new code."),
+    }[result]
+
+
+STEPS = {"work": work, "seen": seen, "again": again, "you": you, "code": code, "check": signing.check}
+
+
+@by_link
+def step(request: HttpRequest, asked: ReferenceRequest, token: str, *, step: str) -> HttpResponse:
+    """Steps come in order; whoever is too far ahead lands on the first open one."""
+    if step not in STEPS:
+        raise Http404
+    if not may_see(request, asked, step):
+        return go_on(request, asked, token)
+    return STEPS[step](request, asked, token)
+
+
+def _save(request: HttpRequest, asked: ReferenceRequest, token: str, step: str, **answers: Any) -> HttpResponse:
+    actions.save_draft(by=person(request), request=asked, step=step, **answers)
+    return go_on(request, asked, token)
+
+
+def _around(asked: ReferenceRequest, token: str, step: str) -> dict[str, Any]:
+    """Caption and way back of a question page."""
+    before = step_before(step, Draft.of(asked), facts_only=facts_only(asked))
+    back = (
+        reverse("references:start", args=[token])
+        if before == "start"
+        else reverse("references:step", args=[token, before])
+    )
+    caption = pgettext("to referee", "About %(name)s") % {"name": shown_name(asked.profile)}
+    return {"back": back, "caption": caption}

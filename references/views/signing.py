@@ -1,0 +1,88 @@
+"""The check page and the signature."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import pgettext
+
+from network.occupations.models import Occupation, Statement
+from network.profiles.presenters import firm_of
+from network.ui import pages
+from network.ui.pages import Row
+from references import actions, ladder
+from references.actions.issuing import Incomplete, facts_of
+from references.drafts import Draft
+from references.forms_referee import SignForm
+from references.models import ReferenceRequest
+from references.payload import month_of
+from references.presenters import plate, span_signed
+from references.views.doors import facts_only, is_known, person
+
+
+def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
+    """Everything that will be signed, in whose name; change links come straight back here. POST signs, once."""
+    draft, firm = Draft.of(asked), firm_of(asked.station)
+    form = SignForm(request.POST or None, draft=draft, firm=firm)
+    if request.method == "POST" and form.is_valid():
+        if not is_known(request, asked):
+            return redirect("references:step", token, "code")
+        try:
+            actions.issue(by=person(request), request=asked)
+        except Incomplete as missing:
+            return redirect("references:step", token, missing.step)
+        return redirect("references:start", token)
+    level = ladder.level(facts_of(asked, person(request), draft))
+    return pages.check(
+        request,
+        title=pgettext("to referee", "Is everything right?"),
+        hint=pgettext("to referee", "Exactly this is signed. Afterwards nobody can change it."),
+        caption=pgettext("to referee", "Last step"),
+        rows=_rows(asked, draft, token, firm),
+        form=form,
+        button=pgettext("to referee", "Sign the reference"),
+        template="references/check.html",
+        level=level,
+        plate=plate(level, draft.relation),
+        name=asked.profile.name,
+        back=reverse("references:step", args=[token, "you"]),
+    )
+
+
+def _rows(asked: ReferenceRequest, draft: Draft, token: str, firm: str) -> list[Row]:
+    def url(step: str) -> str:
+        return reverse("references:step", args=[token, step])
+
+    occupation = Occupation.objects.get(slug=draft.occupation)
+    last = month_of(draft.last) if draft.last else None
+    rows = [
+        Row(pgettext("to referee", "Person"), asked.profile.name),
+        Row(pgettext("to referee", "Employer"), firm),
+        Row(pgettext("to referee", "Time there"), span_signed(month_of(draft.first), last), url("work")),
+        Row(pgettext("to referee", "Occupation"), str(occupation), url("work")),
+    ]
+    if not facts_only(asked):
+        rows += _said(draft, url)
+    signer = ", ".join([draft.name, draft.role, str(dict(_relations())[draft.relation])])
+    return [*rows, Row(pgettext("to referee", "You"), signer, url("you"))]
+
+
+def _said(draft: Draft, url: Any) -> list[Row]:
+    known = {each.code: str(each) for each in Statement.objects.filter(code__in=draft.statements)}
+    nothing = pgettext("to referee", "Nothing")
+    sentences: str | list[str] = [known.get(code, code) for code in draft.statements] or nothing
+    again = pgettext("to referee", "Yes") if draft.again else pgettext("to referee", "No answer")
+    return [
+        Row(pgettext("to referee", "Seen"), sentences, url("seen")),
+        Row(pgettext("to referee", "Own words"), draft.text or nothing, url("seen")),
+        Row(pgettext("to referee", "Would hire again"), again, url("again")),
+    ]
+
+
+def _relations() -> list[tuple[str, str]]:
+    return [
+        (ladder.SUPERIOR, pgettext("to referee", "direct superior")),
+        (ladder.FIRM, pgettext("to referee", "for the firm")),
+        (ladder.COLLEAGUE, pgettext("to referee", "colleague")),
+    ]
