@@ -124,6 +124,7 @@ class WhenForm(forms.Form):
         queryset=Station.objects.none(),
         required=False,
         widget=forms.RadioSelect,
+        blank=True,
         empty_label=_("At none of these"),
     )
 

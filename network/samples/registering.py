@@ -33,7 +33,7 @@ def open_tasks(user: User) -> list[Task]:
             url=reverse("samples:list"),
             hint=hint,
             state="done" if any(shown) else "",
-            order=320,
+            order=30,
         )
     ]
 
