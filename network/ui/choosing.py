@@ -53,7 +53,7 @@ class ChoosingInput(forms.TextInput):
     all_link: tuple[str, str | Promise] | None = None
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"class": "input", "autocomplete": "off", "spellcheck": "false", **(attrs or {})})
+        super().__init__({"autocomplete": "off", "spellcheck": "false", **(attrs or {})})
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Typed:
         return Typed(data.get(name) or "", data.get(f"{name}-choice") or "")
