@@ -79,11 +79,11 @@ def _save_occupations(made: Catalogue) -> None:
 
 def _save_words(made: Catalogue) -> int:
     ids = dict(Occupation.objects.values_list("slug", "pk"))
-    wanted = {(ids[slug], text) for slug, words in made.words.items() for text in words}
+    wanted = dict.fromkeys((ids[slug], text) for slug, words in made.words.items() for text in words)  # keeps the order
     there = {(at, text): pk for pk, at, text in Term.objects.values_list("pk", "occupation_id", "text")}
     gone = [pk for each, pk in there.items() if each not in wanted]
     Term.objects.filter(pk__in=gone).delete()
-    new = sorted(wanted - there.keys())
+    new = [each for each in wanted if each not in there]
     Term.objects.bulk_create([Term(occupation_id=at, text=text, key=key_of(text)) for at, text in new])
     return len(wanted)
 

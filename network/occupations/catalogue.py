@@ -91,9 +91,9 @@ def _add_occupation(made: Catalogue, field_slug: str, slug: str, entry: dict[str
         Occupation(slug=slug, kldb=entry["kldb"], level=level, group=group, names=_names(entry), current=True)
     )
     made.field_of[slug] = field_slug
-    by_key = {
-        key_of(text): text for text in (*reversed(entry["words"]), *entry.get("forms", []), *_names(entry).values())
-    }
+    by_key: dict[str, str] = {}
+    for text in (*_names(entry).values(), *entry.get("forms", []), *entry["words"]):
+        by_key.setdefault(key_of(text), text)
     made.words[slug] = list(by_key.values())
 
 

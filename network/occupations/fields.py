@@ -42,10 +42,9 @@ class QualificationField(ChoosingField):
 
 
 def _candidates(hits: Sequence[Hit[Any]]) -> list[Candidate]:
-    """Only those that fit exactly, if any does; else the best few, to be asked about unless one alone is clear."""
-    if hits and hits[0].rank <= Rank.UMLAUT:
-        hits = [hit for hit in hits if hit.rank == hits[0].rank]
-    clear = bool(hits) and (
-        hits[0].rank <= Rank.UMLAUT or (hits[0].rank < Rank.WITHIN and hits[0].share >= MOSTLY_TYPED)
-    )
-    return [Candidate(hit.thing.slug, str(hit.thing), hit.thing, sure=clear) for hit in hits[:MOST]]
+    """Those that fit exactly, if any does; else the only one that was mostly typed; else the best few, to be asked about."""
+    exact = [hit for hit in hits if hit.rank <= Rank.UMLAUT and hit.rank == hits[0].rank]
+    begun = [hit for hit in hits if hit.rank < Rank.WITHIN]
+    clear = exact or (begun if len(begun) == 1 and begun[0].share >= MOSTLY_TYPED else [])
+    offered = clear or hits[:MOST]
+    return [Candidate(hit.thing.slug, str(hit.thing), hit.thing, sure=bool(clear)) for hit in offered]

@@ -5,14 +5,15 @@ from itertools import groupby
 from threading import Lock
 from typing import Generic, TypeVar
 
-from django.db.models import Model
+from django.db.models import Model, Prefetch
 
 from network.occupations.matching import Hit, Index
-from network.occupations.models import Field, Occupation, QualificationKind, Statement
+from network.occupations.models import Field, Occupation, QualificationKind, Statement, Term
 from network.occupations.vocabulary import ASPECTS
 from network.ui.text import fold
 
 T = TypeVar("T", bound=Model)
+_IN_ORDER = Prefetch("terms", Term.objects.order_by("pk"))
 
 
 class _Held(Generic[T]):
@@ -39,7 +40,7 @@ class _Held(Generic[T]):
 
 def _build_occupations() -> Index[Occupation]:
     occupations = (
-        Occupation.objects.filter(current=True).select_related("field").prefetch_related("terms").order_by("pk")
+        Occupation.objects.filter(current=True).select_related("field").prefetch_related(_IN_ORDER).order_by("pk")
     )
     return Index(
         (each, [*each.names.values(), each.slug], [*each.names.values(), *(term.text for term in each.terms.all())])

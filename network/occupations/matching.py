@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Generic, TypeVar
 
@@ -13,6 +13,7 @@ T = TypeVar("T")
 _GENDERS = re.compile(
     r"\(\s*[mwdfx](?:\s*[/|,]\s*[mwdfx])+\s*\)|(?<=\w)(?:[*:_/·]|\(-?|/-)in(?:nen)?\b\)?", re.IGNORECASE
 )
+_FEMALE = re.compile(r"(?<=\w)(er|eur|or|ist|ant|ent|wirt)in(?:nen)?\b")
 _PLAIN_VOWELS = re.compile(r"([aou])e")
 SHORTEST, LONGEST = 2, 80
 
@@ -40,8 +41,8 @@ class Hit(Generic[T]):
 
 
 def key_of(text: str) -> str:
-    """Folded, without marks of gender: "Maurer/in (m/w/d)" and "Maurer*in" -> "maurer"."""
-    return fold(_GENDERS.sub(" ", text))
+    """Folded, the same for every gender: "Maurer/in (m/w/d)", "Maurer*in" and "Maurerinnen" -> "maurer"."""
+    return _FEMALE.sub(r"\1", fold(_GENDERS.sub(" ", text)))
 
 
 @dataclass(frozen=True)
@@ -98,9 +99,12 @@ class Index(Generic[T]):
 
 
 def _keep(best: dict[int, Hit[T]], at: int, hit: Hit[T]) -> None:
+    """The better of two; of equals the first, which stands first in the catalogue, and the larger share."""
     known = best.get(at)
-    if known is None or (hit.rank, hit.distance, -hit.share) < (known.rank, known.distance, -known.share):
+    if known is None or (hit.rank, hit.distance) < (known.rank, known.distance):
         best[at] = hit
+    elif (hit.rank, hit.distance) == (known.rank, known.distance) and hit.share > known.share:
+        best[at] = replace(known, share=hit.share)
 
 
 def _flat(key: str) -> str:

@@ -37,7 +37,7 @@ def qualifications(request: HttpRequest) -> HttpResponse:
 @cache_control(private=True, max_age=600)
 @vary_on_headers("Cookie", "Accept-Language")
 def suggest(request: HttpRequest) -> JsonResponse:
-    """[{"value": the name, "label": the word that fits}] for ?q=."""
+    """[{"value": the name, "label": the word that fits, if it is another}] for ?q=."""
     throttle.require(request, SUGGESTIONS)
     return _suggestions(lookup.occupation_hits(request.GET.get("q", "")))
 
@@ -47,10 +47,11 @@ def suggest(request: HttpRequest) -> JsonResponse:
 @cache_control(private=True, max_age=600)
 @vary_on_headers("Cookie", "Accept-Language")
 def suggest_qualifications(request: HttpRequest) -> JsonResponse:
-    """[{"value": the name, "label": the word that fits}] for ?q=."""
+    """[{"value": the name, "label": the word that fits, if it is another}] for ?q=."""
     throttle.require(request, SUGGESTIONS)
     return _suggestions(lookup.qualification_hits(request.GET.get("q", "")))
 
 
 def _suggestions(hits: Sequence[Hit[Any]]) -> JsonResponse:
-    return JsonResponse([{"value": str(hit.thing), "label": hit.word} for hit in hits[:MOST]], safe=False)
+    named = [(str(hit.thing), hit.word) for hit in hits[:MOST]]
+    return JsonResponse([{"value": name, "label": word if word != name else ""} for name, word in named], safe=False)

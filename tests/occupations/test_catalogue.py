@@ -1,0 +1,200 @@
+"""The rules the catalogue keeps. They hold for the data files as they are committed."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from network.occupations import catalogue, vocabulary
+from network.occupations.matching import key_of
+
+FIELDS = [
+    "bau", "ausbau", "haustechnik-elektro", "metall-maschine", "fahrzeug", "lager-verkehr", "pflege", "betreuung-soziales",
+    "gesundheit", "verkauf-lebensmittel", "reinigung-haus", "garten",
+]  # fmt: skip
+# Law 11: what we never take is never said about anybody either.
+NEVER = re.compile(
+    r"\b(alter|jung\w*|jugendlich\w*|geschlecht|mann|frau|männ\w*|weib\w*|mutter\w*|vater|schwanger\w*|familie|kinderlos"
+    r"|herkunft|deutsche[rn]?|ausländ\w*|nation\w*|religi\w*|glaub\w*|kirch\w*|gesund\w*|krank\w*|fehltag\w*|behinder\w*"
+    r"|gewerkschaft\w*|betriebsrat\w*|partei\w*|young|old|male|female|healthy|sick\w*|religio\w*|union|pregnan\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(scope="module")
+def made() -> catalogue.Catalogue:
+    return catalogue.read()
+
+
+def test_fields_are_the_12_in_their_order(made):
+    assert [field.slug for field in made.fields] == FIELDS
+    assert {field.slug for field in made.fields if field.care} == {"pflege", "betreuung-soziales", "gesundheit"}
+
+
+def test_occupations_are_many_and_every_field_has_some(made):
+    assert len(made.occupations) >= 160
+    assert min(Counter(made.field_of.values()).values()) >= 10
+
+
+def test_codes_have_5_digits_and_end_in_the_level(made):
+    assert all(re.fullmatch(r"\d{4}[1-4]", each.kldb) and each.level == int(each.kldb[-1]) for each in made.occupations)
+
+
+@pytest.mark.parametrize(
+    ("slug", "kldb", "group"),
+    [
+        ("elektroniker-energie-gebaeudetechnik", "26212", "elektroniker-energie-gebaeudetechnik"),
+        ("pflegefachkraft", "81302", "pflegefachkraft"),
+        ("altenpfleger", "82102", "pflegefachkraft"),
+        ("kinderkrankenpfleger", "81302", "pflegefachkraft"),
+        ("ambulante-pflegefachkraft", "82182", "pflegefachkraft"),
+        ("pflegehelfer", "81301", "pflegehelfer"),
+        ("altenpflegehelfer", "82101", "pflegehelfer"),
+        ("staplerfahrer", "52531", "staplerfahrer"),
+        ("tiefbauhelfer", "32201", "bauhelfer"),
+    ],
+)
+def test_occupation_keeps_its_code_and_group(made, slug, kldb, group):
+    (found,) = [each for each in made.occupations if each.slug == slug]
+    assert (found.kldb, found.group) == (kldb, group)
+
+
+def test_names_are_there_in_german_and_english(made):
+    for each in [*made.fields, *made.occupations, *made.kinds, *made.statements]:
+        assert set(each.names) == {"de", "en"}
+        assert all(name.strip() == name and name for name in each.names.values())
+
+
+def test_shown_names_are_neutral(made):
+    """Law 11: no name shows a sex. A person's own form is found but never stored."""
+    both = re.compile(r"/|kraft|leitung|hilfe|Hebamme")
+    assert [each.slug for each in made.occupations if not both.search(each.names["de"])] == []
+
+
+def test_every_word_folds_to_something(made):
+    assert all(key_of(word) for words in made.words.values() for word in words)
+    assert all(key_of(word) for kind in made.kinds for word in kind.aliases)
+
+
+def test_bits_of_kinds_never_move(made):
+    """Stored in every profile. Add lines at the end; never change one."""
+    bits = {kind.slug: kind.bit for kind in made.kinds}
+    first = [
+        "gesellenbrief", "meisterbrief", "ausbilderschein", "staplerschein", "mitgaengerstapler", "teleskopstapler",
+        "hubarbeitsbuehne", "kranschein", "baumaschinenschein", "motorsaegenschein", "absturzsicherung", "geruestpruefer",
+        "leitern-pruefer", "fahrerqualifizierung", "adr", "ladungssicherung", "fahrerkarte", "personenbefoerderung",
+        "triebfahrzeugfuehrerschein", "schweisser-stahl", "schweisser-aluminium", "schweissfachmann", "elektrofachkraft",
+        "elektrofachkraft-festgelegt", "elektrotechnisch-unterwiesen", "schaltberechtigung", "arbeiten-unter-spannung",
+        "brandmeldeanlagen", "hochvolt", "kaelteschein", "installateurverzeichnis", "asbest", "scc", "sivv", "sprengschein",
+        "pflanzenschutz", "ersthelfer", "brandschutzhelfer", "sicherheitsbeauftragte", "sachkunde-bewachung",
+        "infektionsschutz", "lebensmittelhygiene", "pflegefachkraft", "pflegehilfe", "behandlungspflege", "betreuungskraft",
+        "praxisanleitung", "wundexperte", "wundassistent", "palliativpflege", "intensivpflege", "gerontopsychiatrie",
+        "leitung-pflege", "hygienebeauftragte", "strahlenschutz", "anerkennung", "validierung",
+    ]  # fmt: skip
+    assert bits == {slug: bit for bit, slug in enumerate(first)}
+
+
+def test_kinds_say_rule_note_and_source(made):
+    assert len(made.kinds) >= 40
+    for kind in made.kinds:
+        assert kind.source
+        assert set(kind.note) == {"de", "en"}
+        assert bool(kind.amount) == (kind.rule in ("years", "months"))
+
+
+@pytest.mark.parametrize(
+    ("slug", "rule", "amount", "bound"),
+    [
+        ("gesellenbrief", "none", None, False),
+        ("staplerschein", "yearly-duty", None, False),
+        ("fahrerqualifizierung", "years", 5, False),
+        ("adr", "years", 5, False),
+        ("schweisser-stahl", "years", 3, False),
+        ("schweisser-aluminium", "years", 2, False),
+        ("elektrofachkraft-festgelegt", "yearly-duty", None, True),
+        ("kaelteschein", "years", 7, False),
+        ("asbest", "years", 6, False),
+        ("scc", "years", 10, False),
+        ("installateurverzeichnis", "none", None, True),
+        ("ersthelfer", "years", 2, False),
+        ("betreuungskraft", "yearly-duty", None, False),
+        ("praxisanleitung", "yearly-duty", None, False),
+        ("wundexperte", "years", 5, False),
+        ("wundassistent", "years", 3, False),
+    ],
+)
+def test_kind_follows_its_source(made, slug, rule, amount, bound):
+    (kind,) = [each for each in made.kinds if each.slug == slug]
+    assert (kind.rule, kind.amount, kind.bound_to_firm) == (rule, amount, bound)
+
+
+def test_statements_are_short_plain_and_many(made):
+    assert len(made.statements) >= 72
+    for each in made.statements:
+        for sentence in each.names.values():
+            assert len(sentence) <= 90
+            assert sentence[0].isupper()
+            assert sentence.endswith(".")
+            assert not catalogue.CODED.search(sentence), sentence
+            assert not NEVER.search(sentence), sentence
+
+
+def test_statements_cover_every_aspect_for_everybody(made):
+    for_all = {each.aspect for each in made.statements if each.fits == ["*"]}
+    assert for_all == {aspect.slug for aspect in vocabulary.ASPECTS}
+
+
+def test_german_statements_start_with_a_verb(made):
+    """Right for every gender, and observable: somebody does something."""
+    others = {"Ist", "Hat"}
+    for each in made.statements:
+        first = each.names["de"].split()[0].strip(",")
+        assert first in others or first.endswith("t"), each.names["de"]
+
+
+def test_every_occupation_gets_at_least_12_statements_and_some_of_its_own(made):
+    for each in made.occupations:
+        own = {each.slug, made.field_of[each.slug]}
+        fitting = [one for one in made.statements if {"*", *own} & set(one.fits)]
+        assert len(fitting) >= 12
+        assert sum(bool(own & set(one.fits)) for one in fitting) >= 4, each.slug
+
+
+def test_source_note_names_the_codes():
+    assert "KldB" in (text := (catalogue.DATA / "SOURCE.md").read_text()) or "Klassifikation der Berufe 2010" in text
+
+
+BASE = {
+    "fields.toml": '[bau]\nde = "Bau"\nen = "Construction"\n',
+    "occupations/bau.toml": '[maurer]\nkldb = "32122"\nde = "Maurer/in"\nen = "Bricklayer"\nwords = ["Mauerer"]\n',
+    "qualifications.toml": '[schein]\nbit = 0\nde = "Schein"\nen = "Paper"\nrule = "years"\namount = 5\nnote.de = "5 Jahre."'
+    '\nnote.en = "5 years."\nsource = "X"\nwords = []\n',
+    "statements.toml": '[craft.plumb]\nfits = ["maurer"]\nde = "Mauert im Lot."\nen = "Lays plumb."\n',
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        ("occupations/bau.toml", "32122", "3212", "maurer: KldB"),
+        ("occupations/bau.toml", "[maurer]", '[maurer]\ngroup = "bauleute"', "bauleute"),
+        ("occupations/bau.toml", '"Mauerer"', '"🧱"', "nobody can find"),
+        ("occupations/bau.toml", 'en = "Bricklayer"\n', "", "lacks 'en'"),
+        ("occupations/bau.toml", '"Bricklayer"', '""', "a name is empty"),
+        ("qualifications.toml", "bit = 0", "bit = 63", "bit 63"),
+        ("qualifications.toml", '"years"', '"forever"', "rule 'forever'"),
+        ("qualifications.toml", "amount = 5\n", "", "amount"),
+        ("statements.toml", "Mauert im Lot.", "Mauert stets im Lot.", "stets"),
+        ("statements.toml", "Mauert im Lot.", "Mauert " + "lange " * 20, "longer than 90"),
+        ("statements.toml", "craft.plumb", "looks.plumb", "aspect 'looks'"),
+        ("statements.toml", '"maurer"', '"maurerin"', "maurerin"),
+        ("statements.toml", "[craft", "[[craft", "not TOML"),
+        ("fields.toml", "bau", "b" * 51, "longer than 50"),
+    ],
+)
+def test_read_says_what_is_wrong(tmp_path, file, old, new, says):
+    (tmp_path / "occupations").mkdir()
+    for name, text in BASE.items():
+        (tmp_path / name).write_text(text.replace(old, new) if name == file else text)
+    with pytest.raises(catalogue.CatalogueError, match=re.escape(says)):
+        catalogue.read(tmp_path)
