@@ -2,8 +2,11 @@
 
 import logging
 
+from datetime import timedelta
+
 from allauth.usersessions.models import UserSession
 from django.db import transaction
+from django.utils import timezone
 
 from accounts import codes, mail, registry, rules
 from accounts.models import User
@@ -45,3 +48,11 @@ def close(*, by: User) -> None:
     mail.send("accounts/emails/closed", to=user.email, context={})
     security.info("account %d closed", user.pk)
     user.delete()  # addresses, passkeys, app and recovery codes go with it
+
+
+@transaction.atomic
+def purge() -> int:
+    """Codes nobody can use any more, and sign-ups that were never confirmed within 2 days. How many rows went."""
+    never = User.objects.filter(last_login=None, is_demo=False, date_joined__lt=timezone.now() - timedelta(days=2))
+    unconfirmed = never.exclude(emailaddress__verified=True)
+    return codes.purge() + unconfirmed.delete()[0]

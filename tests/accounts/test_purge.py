@@ -1,0 +1,33 @@
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from accounts import actions, codes
+from accounts.models import MailCode, User
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def test_purge_deletes_signups_never_confirmed_and_keeps_the_rest(anna):
+    old = timezone.now() - timedelta(days=3)
+    left = User.objects.create_user("left@example.org", date_joined=old)
+    fresh = User.objects.create_user("fresh@example.org")
+    User.objects.filter(pk=anna.pk).update(date_joined=old)  # confirmed, although never signed in
+    assert actions.purge() == 1
+    assert set(User.objects.values_list("pk", flat=True)) == {anna.pk, fresh.pk}
+    assert not User.objects.filter(pk=left.pk).exists()
+
+
+def test_purge_deletes_codes_over_their_time():
+    codes.issue(purpose="x", subject="1", email="a@example.org")
+    MailCode.objects.update(expires_at=timezone.now())
+    assert actions.purge() == 1
+
+
+def test_purge_command_asks_every_room(capsys, db):
+    make_user()
+    call_command("purge")
+    assert {"accounts", "samples", "references"} <= {line.split(":")[0] for line in capsys.readouterr().out.splitlines()}
