@@ -2,13 +2,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts.forms import AddressField
 from network.employers import domains, naming
 from network.employers.fields import EmployerField
+from network.employers.forms import ADDRESS_ERRORS
 from network.employers.models import Employer, EmployerProof
 from network.employers.rules import can_stand_below
 from network.places.fields import PlaceField
@@ -57,7 +57,7 @@ class CorrectForm(forms.Form):
     name = forms.CharField(
         label=_("Name of the employer"),
         max_length=120,
-        error_messages={"required": _("Enter the name of the employer")},
+        error_messages={"required": _("The name of the employer is missing")},
     )
     place = PlaceField(label=_("Where is it?"), help_text=_("Postcode or town"))
     domain = forms.CharField(label=_("Own domain of website and mail"), max_length=200, required=False)
@@ -83,7 +83,7 @@ class CorrectForm(forms.Form):
     def clean_parent(self) -> Employer | None:
         parent: Employer | None = self.cleaned_data["parent"]
         if parent and not can_stand_below(self.employer, parent):
-            raise ValidationError(_now("This employer stands below it or is the same one. Choose another one."))
+            raise ValidationError(gettext("This employer stands below it or is the same one. Choose another one."))
         return parent
 
 
@@ -94,6 +94,7 @@ class InviteAdminForm(forms.Form):
         help_text=_(
             "Make sure first that this person may act for the employer. The person gets the role Administration."
         ),
+        error_messages=ADDRESS_ERRORS,
     )
 
 

@@ -9,7 +9,7 @@ class EmployerField(ChoosingField):
     """A registered employer by name: text in, Employer out."""
 
     default_error_messages = {
-        "required": _("Enter the name of the employer"),
+        "required": _("The name of the employer is missing"),
         "several": _("Several employers match. Which one is it?"),
         "unknown": _("We do not know an employer of this name."),
     }

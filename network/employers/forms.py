@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts.forms import AddressField, CodeField
 from network.employers import domains, naming
@@ -17,7 +16,11 @@ from network.employers.rules import ROLES
 from network.places.fields import PlaceField
 from network.ui.fields import choices
 
-TO = "to employer"
+# Said to "Sie"; the field's own words are for workers.
+ADDRESS_ERRORS = {
+    "required": _("Enter the e-mail address of the person"),
+    "invalid": pgettext_lazy("to employer", "Enter the e-mail address like this: name@example.org"),
+}
 COUNCIL = [("yes", _("Yes")), ("no", _("No")), ("unknown", _("I do not know"))]
 COUNCIL_VALUES = {"yes": True, "no": False, "unknown": None}
 
@@ -26,13 +29,13 @@ class PersonFields(forms.Form):
     """How the firm's people call somebody."""
 
     member_name = forms.CharField(
-        label=pgettext_lazy(TO, "Your name"),
+        label=pgettext_lazy("to employer", "Your name"),
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
-        error_messages={"required": pgettext_lazy(TO, "Enter your name")},
+        error_messages={"required": pgettext_lazy("to employer", "Enter your name")},
     )
     position = forms.CharField(
-        label=pgettext_lazy(TO, "What are you there?"),
+        label=pgettext_lazy("to employer", "What are you there?"),
         help_text=_("For example master craftswoman, ward manager, owner"),
         max_length=80,
         required=False,
@@ -49,7 +52,7 @@ class FactsForm(forms.Form):
         help_text=_("As it stands on the sign or on letters"),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "organization", "spellcheck": "false"}),
-        error_messages={"required": _("Enter the name of the employer")},
+        error_messages={"required": _("The name of the employer is missing")},
     )
     place = PlaceField(label=_("Where is it?"), help_text=_("Postcode or town"))
     domain = forms.CharField(
@@ -78,7 +81,7 @@ class FactsForm(forms.Form):
         if not text:
             return None
         if not (text.isascii() and text.isdigit() and 1000 <= int(text) <= timezone.localdate().year):
-            raise ValidationError(_now("Enter the year with 4 digits, for example 1987"))
+            raise ValidationError(gettext("Enter the year with 4 digits, for example 1987"))
         return int(text)
 
 
@@ -155,7 +158,7 @@ class MailboxForm(forms.Form):
     """What stands before the @; the domain is the employer's and nothing else."""
 
     local = forms.CharField(
-        label=pgettext_lazy(TO, "Which mailbox can you read?"),
+        label=pgettext_lazy("to employer", "Which mailbox can you read?"),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}),
         error_messages={"required": _("Enter what stands before the @, for example info")},
@@ -178,5 +181,6 @@ class DomainCodeForm(forms.Form):
 class ParentForm(forms.Form):
     heading = "parent"
     parent = EmployerField(
-        label=pgettext_lazy(TO, "Which employer do you belong to?"), help_text=_("It has to be registered here.")
+        label=pgettext_lazy("to employer", "Which employer do you belong to?"),
+        help_text=_("It has to be registered here."),
     )

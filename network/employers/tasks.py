@@ -12,11 +12,9 @@ from network.employers import rules
 from network.employers.models import Membership
 from network.employers.presenters import role_names
 
-TO = "to employer"
-
 
 def employers_of(user: User) -> Iterable[Task]:
-    group = pgettext(TO, "Your employers")
+    group = pgettext("to employer", "Your employers")
     found = user.memberships.current().select_related("employer").order_by("employer__name")
     for each in found:
         url = reverse("employers:area", args=[each.employer.public_id])
