@@ -1,6 +1,9 @@
+import errno
+import sys
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,11 +11,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from accounts.registry import Task, tasks_for
+from network.profiles.rings import disc
+from network.profiles.tree import Claim, grow
+
+# Nobody's tree, for the start page: employer, first and last month (year * 12 + month - 1), confirmed.
+EXAMPLE = grow(
+    Claim(employer, first, last, confirmed, first)
+    for employer, first, last, confirmed in (
+        ("a", 2001 * 12 + 8, 2006 * 12 + 11, True),
+        ("b", 2007 * 12, 2010 * 12 + 5, True),
+        ("c", 2010 * 12 + 6, 2012 * 12 + 2, False),
+        ("c", 2012 * 12 + 3, 2017 * 12 + 7, True),
+        ("a", 2017 * 12 + 8, 2026 * 12 + 8, True),
+    )
+)
 
 
 @login_not_required
 def start(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/start.html", {"art": ""})
+    return render(request, "home/start.html", {"art": disc(EXAMPLE, size=480)})
 
 
 @never_cache
@@ -112,5 +129,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """No template context that could fail again: this page stands alone."""
+    """No template context that could fail again: this page stands alone. A full disk or a busy database is 503, try again."""
+    trouble = sys.exc_info()[1]
+    full = isinstance(trouble, OSError) and trouble.errno == errno.ENOSPC
+    if full or isinstance(trouble, OperationalError):
+        return render(request, "500.html", {"busy": True}, status=503, headers={"Retry-After": "30"})
     return render(request, "500.html", status=500)

@@ -1,4 +1,7 @@
+import errno
+
 import pytest
+from django.db import OperationalError
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
@@ -60,6 +63,16 @@ def test_server_error_page_stands_alone():
     response = views.server_error(RequestFactory().get("/"))
     assert response.status_code == 500
     assert "Handschlag" in response.text
+
+
+@pytest.mark.parametrize("trouble", [OSError(errno.ENOSPC, "disk full"), OperationalError("database is locked")])
+def test_full_disk_or_busy_database_asks_to_try_again(trouble):
+    try:
+        raise trouble
+    except type(trouble):
+        response = views.server_error(RequestFactory().get("/"))
+    assert response.status_code == 503
+    assert response.headers["Retry-After"]
 
 
 @pytest.mark.django_db
