@@ -27,6 +27,15 @@ PLACE_UNKNOWN = pgettext_lazy("to employer", "We do not know this place. Type a 
 SHOWN = 60  # characters of a strange value that a message repeats
 
 
+def with_usual_radius(query: QueryDict) -> QueryDict:
+    """An address without radius means the usual one, and the page shows which that is."""
+    if query.get("radius"):
+        return query
+    said = query.copy()
+    said["radius"] = str(USUAL_RADIUS)
+    return said
+
+
 class SearchedOccupation(OccupationField):
     """Also takes the slug, as links carry it: one query on an address that is shared."""
 
@@ -74,7 +83,6 @@ class SearchForm(forms.Form):
     radius = forms.TypedChoiceField(
         label=_("Radius"),
         coerce=int,
-        required=False,
         error_messages={"invalid_choice": _("“%(value)s” is no radius we know. Choose one from the list")},
     )
     reference = Tick(
@@ -95,6 +103,7 @@ class SearchForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["radius"].initial = USUAL_RADIUS
         area: Any = self.fields["field"]
         area.choices = lambda: [("", _("No field chosen")), *((slug, str(each)) for slug, each in self.areas.items())]
         radius: Any = self.fields["radius"]
@@ -138,9 +147,15 @@ class SearchForm(forms.Form):
         for name, message in NOT_YET.items():
             if value := self.data.get(name, "").strip():
                 self.add_error(None, ValidationError(message, params={"value": value[:SHOWN]}, code="not-yet"))
+        for name in {"field", "radius", "sort"} & set(self.errors):
+            self._keep_typed(self.fields[name].widget, self.data[name])
         if "occupation" in data and "field" in data:
             self._clean_what(data["occupation"], self.areas[data["field"]] if data["field"] else None)
         return data
+
+    def _keep_typed(self, select: Any, typed: str) -> None:
+        """A list that shows its first entry instead of what the address says would hide the mistake."""
+        select.choices = [(typed, typed[:SHOWN]), *select.choices]
 
     def _clean_what(self, occupation: Occupation | None, area: Field | None) -> None:
         """One of the two, or both if they agree: a search over everybody would be a list of people, not a search."""
@@ -157,7 +172,7 @@ class SearchForm(forms.Form):
         occupation = data["occupation"]
         return Criteria(
             place=data["postcode"],
-            radius=data["radius"] or USUAL_RADIUS,
+            radius=data["radius"],
             occupation=occupation,
             field=None if occupation else self.areas[data["field"]],
             reference=data["reference"],

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from network.employers.viewer import viewer_of
 from network.search import hits
 from network.search.criteria import Criteria
-from network.search.forms import NOT_YET, SearchForm
+from network.search.forms import NOT_YET, SearchForm, with_usual_radius
 from network.search.presenters import card
 
 
@@ -19,7 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """The whole question stands in the address, so it can be kept, shared and printed."""
     if not SearchForm.asked(request.GET):
         return render(request, "search/start.html", {"form": SearchForm(), "viewer": viewer_of(request.user)})
-    form = SearchForm(request.GET)
+    form = SearchForm(with_usual_radius(request.GET))
     if not form.is_valid():
         return render(request, "search/asked.html", {"form": form, "without": _without_not_yet(request)})
     wanted = form.criteria()

@@ -193,9 +193,8 @@ def test_blocked_recruiter_keeps_the_offer_but_loses_the_page(client, offer, rit
 
 @pytest.mark.parametrize("number", [1, 30])
 def test_lists_cost_the_same_for_one_and_thirty(
-    client, make_offer, anna, rita, talheim, elektro, fuerth, number, django_assert_num_queries, settings
+    client, make_offer, anna, rita, talheim, elektro, fuerth, number, django_assert_num_queries
 ):
-    settings.USERSESSIONS_TRACK_ACTIVITY = False
     for each in range(number):
         make_offer(talheim, anna.profile, "expired", timedelta(days=20 + each))
     for user, where in ((anna, "/me/offers/"), (rita, f"/employer/{talheim.public_id}/offers/")):

@@ -153,6 +153,19 @@ def test_typed_values_are_kept_beside_an_error(client, anna):
     assert "<b>" not in page.split("</header>")[1].split("<form")[1].split("</form>")[0]
 
 
+def test_typed_radius_order_and_field_stay_chosen_beside_an_error(client, anna):
+    page = _text(_get(client, **{**ADDRESS, "radius": "fünf", "sort": "<years>", "field": "zauberei"}))
+    for typed in ("fünf", escape("<years>"), "zauberei"):
+        assert f'<option value="{typed}" selected>{typed}</option>' in page
+
+
+def test_address_without_radius_means_twenty_five_and_says_so(client, anna):
+    page = _text(_get(client, postcode="90762", occupation=ELEKTRO))
+    assert "within 25 kilometres" in page
+    for query in ({}, {"occupation": "Weltraum"}):
+        assert '<option value="25" selected>' in _text(_get(client, **query))
+
+
 def test_conditions_of_later_can_be_left_out_by_one_link(client, anna):
     page = _text(_get(client, **ADDRESS, shift="night"))
     assert escape(f"/search/?postcode=90762&radius=25&occupation={ELEKTRO}") in page
@@ -186,9 +199,8 @@ def test_search_only_shows(client, anna):
 @pytest.mark.parametrize("number", [1, 30])
 @pytest.mark.parametrize("by", [{"occupation": ELEKTRO}, {"field": "elektro"}])
 def test_search_costs_the_same_for_one_hit_and_thirty(
-    client, rita, elektro, fuerth, django_assert_num_queries, settings, number, by
+    client, rita, elektro, fuerth, django_assert_num_queries, number, by
 ):
-    settings.USERSESSIONS_TRACK_ACTIVITY = False
     for _number in range(number):
         profile = factories.make_profile(None, elektro, fuerth)
         factories.make_station(profile, name="Alt")
@@ -202,10 +214,7 @@ def test_search_costs_the_same_for_one_hit_and_thirty(
         client.get("/search/", query)
 
 
-def test_empty_search_costs_eight_queries_at_most(
-    client, rita, elektro, fuerth, django_assert_max_num_queries, settings
-):
-    settings.USERSESSIONS_TRACK_ACTIVITY = False
+def test_empty_search_costs_eight_queries_at_most(client, rita, elektro, fuerth, django_assert_max_num_queries):
     client.force_login(rita)
     client.get("/search/", ADDRESS)
     with django_assert_max_num_queries(8):

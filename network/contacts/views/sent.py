@@ -24,7 +24,13 @@ def offers(request: HttpRequest, employer_id: str) -> HttpResponse:
     employer = _employer(request, employer_id)
     page = Paginator(employer.offers.select_related("place"), PER_PAGE).get_page(request.GET.get("page"))
     lines = [(each, state_for_employer(each)) for each in page]
-    return render(request, "contacts/sent.html", {"employer": employer, "lines": lines, "page": page})
+    context = {
+        "employer": employer,
+        "lines": lines,
+        "page": page,
+        "back": reverse("employers:area", args=[employer_id]),
+    }
+    return render(request, "contacts/sent.html", context)
 
 
 @require_safe
