@@ -133,5 +133,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     trouble = sys.exc_info()[1]
     full = isinstance(trouble, OSError) and trouble.errno == errno.ENOSPC
     if full or isinstance(trouble, OperationalError):
-        return render(request, "500.html", {"busy": True}, status=503, headers={"Retry-After": "30"})
+        response = render(request, "500.html", {"busy": True}, status=503)
+        response.headers["Retry-After"] = "30"
+        return response
     return render(request, "500.html", status=500)
