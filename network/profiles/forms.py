@@ -83,8 +83,9 @@ class PlaceForm(forms.Form):
 
 
 class GoalForm(forms.Form):
+    heading = "goal"
     goal = forms.ChoiceField(
-        label=gettext_lazy("What do you want?"),
+        label=gettext_lazy("What do you want here?"),
         choices=choices(
             [
                 (Goal.OPEN, Goal.OPEN.label, ""),

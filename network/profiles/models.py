@@ -78,7 +78,18 @@ class Profile(models.Model):
             models.Index(
                 name=f"search_{first[0]}",
                 condition=Q(searchable=True),
-                fields=[*first, "radius_km", "public", "open", "shifts", "refs", "quals", "last_confirmed", "id"],
+                fields=[
+                    *first,
+                    "radius_km",
+                    "searchable",
+                    "public",
+                    "open",
+                    "shifts",
+                    "refs",
+                    "quals",
+                    "last_confirmed",
+                    "id",
+                ],
             )
             for first in (["group", "place"], ["field", "place", "group"])
         ]

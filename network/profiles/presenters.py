@@ -24,7 +24,7 @@ class KeyRow:
 
     number: int
     tone: int
-    solid: bool
+    solid: bool  # somebody stands for months with this employer
     firm: str
     months: str
     words: str
@@ -132,7 +132,7 @@ def rings_of(tree: Tree, stations: Iterable[Station], name: str, today: date) ->
         KeyRow(
             share.number,
             rings.tone(share.number),
-            solid=not share.declared,
+            solid=bool(share.confirmed),
             firm=firms[share.employer],
             months=duration(share.confirmed + share.declared),
             words=words.share(share.confirmed, share.declared, dates.get(share.employer)),

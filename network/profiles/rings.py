@@ -149,7 +149,7 @@ def _heights(drawn: Plan, size: int) -> list[float]:
 
 
 def _label(run: Run, dot: Point, line: str, at: Point) -> Iterator[str]:
-    solid, colour = all(run.months), TONES[tone(run.number) - 1]
+    solid, colour = any(run.months), TONES[tone(run.number) - 1]
     yield f'<path class="ring__halo" stroke="{SHEET}" stroke-width="4.5" d="{line}"/>'
     yield f'<path class="ring__lead" stroke="{INK}" stroke-width="1.5" d="{line}"/>'
     yield f'<circle class="ring__dot" cx="{dot.x:.1f}" cy="{dot.y:.1f}" r="4" fill="{INK}" stroke="{SHEET}" stroke-width="1.5"/>'

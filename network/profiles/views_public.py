@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from accounts.mail import link
 from network.employers.viewer import Viewer, viewer_of
 from network.profiles import presenters, registry
 from network.profiles.models import Profile
@@ -26,6 +27,7 @@ def page(request: HttpRequest, handle: str) -> HttpResponse:
         "profile": profile,
         "page": presenters.page(profile, stations, viewer, timezone.localdate()),
         "owner": viewer.user_id == profile.user_id,
+        "address": link(request.path),
         "acts": [act for acts in registry.acts for act in acts(profile, viewer)],
         "sections": _sections(request, profile, viewer),
     }

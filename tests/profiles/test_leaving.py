@@ -1,10 +1,12 @@
 """Open tasks, export and erasure."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from accounts import registry
-from network.profiles import actions, leaving, tasks
+from network.profiles import actions, leaving, tasks, upkeep
 from network.profiles.models import Block, Confirmation, Profile, Qualification, Station
 from tests import factories
 
@@ -55,6 +57,18 @@ def test_room_is_registered() -> None:
     assert registry.open_tasks["profiles"] is tasks.open_tasks
     assert registry.exporters["profiles"] is leaving.export
     assert registry.erasers["profiles"] == (40, leaving.erase)
+    assert registry.purgers["profiles"] is upkeep.daily
+
+
+def test_daily_run_refreshes_what_ran_out_and_meets_new_firms(anna, fuerth, stapler) -> None:
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Qualification.objects.create(profile=anna.profile, kind=stapler, valid_until=yesterday)
+    Profile.objects.filter(pk=anna.profile.pk).update(quals=1 << 3)
+    actions.block(by=anna, profile=anna.profile, employer="Elektro Neu")
+    firm = factories.make_employer("Elektro Neu GmbH", fuerth)
+    assert upkeep.daily() == 2
+    assert Profile.objects.get().quals == 0
+    assert Block.objects.filter(employer=firm).exists()
 
 
 def test_tasks_of_who_has_no_page_are_none(fremder) -> None:

@@ -136,6 +136,7 @@ def test_owner_reads_who_can_see_the_page(worker, anna, address) -> None:
         assert "This is how others see your page." in words(page)
         said.add(re.search(r"Now [^.]+\.", words(page))[0])
     assert len(said) == 4
+    assert f"http://testserver{address}" in words(page)
 
 
 def test_nobody_else_reads_the_owners_note(client, address, rita) -> None:

@@ -62,7 +62,3 @@ def test_signed_out_visitor_reaches_nothing(client, others, path: str) -> None:
         assert answer.status_code == 302
         assert answer.url.startswith("/account/")
     assert (Station.objects.count(), Profile.objects.get().name) == (1, "Anna Gärtner")
-
-
-def test_own_pages_are_not_kept_by_browsers(worker) -> None:
-    assert "no-store" in worker.get(ROWS)["Cache-Control"]
