@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from accounts import throttle
-from network.employers import actions, throttles
+from network.employers import actions, registry, throttles
 from network.employers.models import Employer
 from tests import factories
 from tests.employers.helpers import enter
@@ -101,6 +101,15 @@ def test_facts_can_change_until_they_are_checked(monika, brandt, nuernberg):
         nuernberg,
         1987,
     )
+
+
+def test_rooms_above_learn_every_new_name_at_once(fremder, fuerth, monkeypatch):
+    told = []
+    monkeypatch.setitem(registry.named, "test", lambda *, employer: told.append(employer.name))
+    employer = actions.register(by=fremder, name="Maler Kunz", place=fuerth, member_name="Kurt Kunz")
+    actions.change_facts(by=fremder, employer=employer, name="Kunz & Kunz", place=fuerth)
+    actions.correct(by=fremder, employer=employer, reason="x", name="Kunz", place=fuerth)
+    assert told == ["Maler Kunz", "Kunz & Kunz", "Kunz"]
 
 
 def test_checked_facts_do_not_change_by_the_action_either(monika, brandt, fuerth):

@@ -3,7 +3,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from network.employers import domains, emails, lookup, naming, rules
+from network.employers import domains, emails, lookup, naming, registry, rules
 from network.employers.actions.families import ask_parent, move
 from network.employers.actions.people import add_member
 from network.employers.models import Employer, EmployerProof
@@ -48,6 +48,7 @@ def register(
     )
     employer.root = employer
     employer.save(update_fields=["root"])
+    registry.tell_name(employer)
     add_member(
         by=by,
         employer=employer,
@@ -81,6 +82,7 @@ def _write_facts(employer: Employer, name: str, place: Place, domain: str, found
     employer.key = fold(employer.name)
     employer.place, employer.domain, employer.founded_year = place, domains.clean(domain), founded_year
     employer.save(update_fields=["name", "key", "place", "domain", "founded_year"])
+    registry.tell_name(employer)
 
 
 @transaction.atomic
@@ -103,7 +105,7 @@ def correct(
     parent: Employer | None = None,
 ) -> EmployerProof:
     """By the desk, for checked employers too: a new name, a move, a family. The row says what it was before. Raises Taken, ValidationError."""
-    employer = Employer.objects.select_for_update().select_related("place", "parent").get(pk=employer.pk)
+    employer = Employer.objects.select_for_update(of=("self",)).select_related("place", "parent").get(pk=employer.pk)
     before = f"{employer.name}, {employer.place}, {employer.domain or '–'}, {employer.parent or '–'}"
     _write_facts(employer, name, place, domain, employer.founded_year)
     if parent != employer.parent:
