@@ -18,7 +18,7 @@ from network.profiles.wood import Frame, Point, frame_for, path, point
 TONES = ("#1f5a47", "#9a6206", "#7d3f1e", "#3f5f80", "#7b4467", "#646718")
 INK, SHEET = "#1a231e", "#fffaf0"
 BETWEEN_EMPLOYERS = 0.55  # of a ring's pitch
-MOST_LABELS = 8  # more do not fit beside the tree
+MOST_LABELS = 7  # more do not fit beside the tree
 LABELS_WIDTH = 96
 
 
