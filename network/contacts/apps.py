@@ -6,12 +6,13 @@ class ContactsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import registry as accounts  # noqa: PLC0415 models are there only now
-        from network.contacts import registers  # noqa: PLC0415
+        from network.contacts import actions, registers  # noqa: PLC0415
         from network.employers import registry as employers  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
 
         accounts.open_tasks["contacts"] = registers.open_tasks
         accounts.exporters["contacts"] = registers.export
         accounts.erasers["contacts"] = (20, registers.erase)
+        accounts.purgers["contacts"] = actions.expire
         employers.member_tasks["contacts"] = registers.member_tasks
         profiles.acts.append(registers.acts)

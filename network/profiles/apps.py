@@ -6,9 +6,11 @@ class ProfilesConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import registry  # noqa: PLC0415 models must be loaded
-        from network.profiles import leaving, tasks, upkeep  # noqa: PLC0415
+        from network.employers import registry as employers  # noqa: PLC0415
+        from network.profiles import actions, leaving, tasks, upkeep  # noqa: PLC0415
 
         registry.open_tasks["profiles"] = tasks.open_tasks
         registry.exporters["profiles"] = leaving.export
         registry.erasers["profiles"] = (40, leaving.erase)
         registry.purgers["profiles"] = upkeep.daily
+        employers.named["profiles"] = actions.meet_employer

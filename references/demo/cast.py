@@ -75,7 +75,7 @@ FIRMS = [
         "Sommer & Kehr Gebäudetechnik",
         "90513",
         2004,
-        "anlagenmechaniker-shk kundendiensttechniker elektroniker-energie-gebaeudetechnik klempner",
+        "anlagenmechaniker-shk kundendiensttechniker elektroniker-energie-gebaeudetechnik bauklempner",
         "Ralf Sommer",
         "Bauleiter",
     ),
@@ -84,7 +84,7 @@ FIRMS = [
         "Lindner Dach und Holz",
         "91074",
         1979,
-        "dachdecker zimmerer klempner geruestbauer",
+        "dachdecker zimmerer bauklempner geruestbauer",
         "Georg Lindner",
         "Zimmerermeister",
         "register",
@@ -324,3 +324,99 @@ FREE_WORDS = [
     "Als die Heizung am Sonntag ausfiel, war nach einer Stunde jemand da.",
     "",
 ]
+
+# Firms that are not here, some not anywhere any more: name and town. They leave dashed rings.
+CLOSED_FIRMS = [
+    ("Nordstern Betriebe", "91522"),
+    ("Wagner & Söhne (aufgelöst)", "90402"),
+    ("Haus Abendrot", "90766"),
+    ("Gebrüder Thaler", "91438"),
+    ("Mainfranken Service", "97070"),
+    ("Meisterbetrieb Oswald", "92318"),
+    ("Firma Sönmez", "90461"),
+]
+
+PAPERS = {
+    "haustechnik-elektro": ("gesellenbrief", "elektrofachkraft", "arbeiten-unter-spannung", "ersthelfer"),
+    "pflege": ("pflegefachkraft", "praxisanleitung", "wundexperte"),
+    "betreuung-soziales": ("betreuungskraft", "ersthelfer"),
+    "lager-verkehr": ("staplerschein", "ladungssicherung", "ersthelfer"),
+    "bau": ("gesellenbrief", "absturzsicherung", "baumaschinenschein"),
+    "ausbau": ("gesellenbrief", "absturzsicherung"),
+    "metall-maschine": ("gesellenbrief", "schweisser-stahl", "kranschein"),
+    "verkauf-lebensmittel": ("infektionsschutz", "lebensmittelhygiene"),
+    "garten": ("motorsaegenschein", "pflanzenschutz"),
+}
+ISSUERS = {
+    "gesellenbrief": "Handwerkskammer für Mittelfranken",
+    "staplerschein": "Fahrschule Stapelbar",
+    "praxisanleitung": "Bildungszentrum am Dutzendteich",
+    "schweisser-stahl": "Schweißkurs Franken",
+}
+
+DEPUTIES = ["Anke Sauer", "Robert Vogt", "Meryem Aksoy", "Claus Dietl", "Ludmila Frey"]
+
+
+class Sample(NamedTuple):
+    title: str
+    asked: str
+    did: str
+    share: str
+    result: str = ""
+    pictures: tuple[tuple[str, str, str], ...] = ()  # stage, file, what can be seen
+
+
+BOARD = Sample(
+    "Neuer Verteiler in einem Haus von 1963",
+    "Mehr Strom für 6 Wohnungen, das Licht soll an bleiben.",
+    "Verteiler getauscht, 34 Stromkreise gemessen und beschriftet.",
+    "Planung und Umbau allein, Messung zu zweit.",
+    "",
+    (
+        (
+            "before",
+            "verteiler-vorher.jpg",
+            "Alter Verteiler: Schraubsicherungen aus Keramik, lose und gekreuzte Leitungen, kaum Beschriftung.",
+        ),
+        (
+            "after",
+            "verteiler-nachher.jpg",
+            "Neuer Verteiler: 3 Reihen Sicherungen, Leitungen gerade geführt, jede Reihe beschriftet.",
+        ),
+    ),
+)
+BATH = Sample(
+    "Bad in einem Altbau, von der Ziegelwand an",
+    "Licht ohne Schatten am Spiegel, Steckdosen an der richtigen Stelle.",
+    "Schlitze gefräst, Leitungen und Dosen gesetzt, Spiegel und Licht angeschlossen.",
+    "Alles außer den Fliesen.",
+    "",
+    (
+        ("before", "bad-vorher.jpg", "Rohe Ziegelwand mit gefrästen Schlitzen, Leerrohren und offenen Dosen."),
+        (
+            "after",
+            "bad-nachher.jpg",
+            "Fertig gefliestes Bad mit Spiegel, Licht von beiden Seiten und Steckdose neben dem Becken.",
+        ),
+    ),
+)
+NIGHT = Sample(
+    "Eine Nacht, in der jemand nicht schlafen konnte",
+    "Eine Person lief nachts über den Flur und wollte nach Hause.",
+    "Ich bin ein Stück mitgegangen, habe zugehört und Tee gemacht. Dann haben wir zusammen aus dem Fenster gesehen.",
+    "Ich war allein auf dem Wohnbereich.",
+    "Nach einer halben Stunde ging die Person selbst ins Bett. Bei der Übergabe habe ich aufgeschrieben, was geholfen hat.",
+)
+MEAL = Sample(
+    "Wieder selbst essen",
+    "Nach einer Krankheit aß eine Person nur noch, wenn jemand das Essen reichte.",
+    "Ich habe den Löffel gewechselt, den Platz ans Licht gerückt und Zeit gelassen.",
+    "Idee und Versuch von mir, abgesprochen im Team.",
+    "Nach 3 Wochen aß die Person ihre Suppe allein.",
+)
+SAMPLES = {
+    "haustechnik-elektro": (BOARD, BATH),
+    "ausbau": (BATH,),
+    "pflege": (NIGHT, MEAL),
+    "betreuung-soziales": (MEAL,),
+}

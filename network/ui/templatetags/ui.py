@@ -1,11 +1,12 @@
 """The few tags that templates need; they are builtins, so no template loads them."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -33,16 +34,23 @@ def plate(level: int, words: str) -> SafeString:
     )
 
 
+def _unbroken(value: date | None, style: str) -> str:
+    """A point in time is said as the day it is here, not in Greenwich."""
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    return date_format(value, style).replace(" ", "\N{NO-BREAK SPACE}") if value else ""
+
+
 @register.filter
 def month(value: date | None) -> str:
     """date -> "September 2013", with a space that does not break."""
-    return date_format(value, "F Y").replace(" ", "\N{NO-BREAK SPACE}") if value else ""
+    return _unbroken(value, "F Y")
 
 
 @register.filter
 def day(value: date | None) -> str:
     """date -> "1. März 2027" """
-    return date_format(value, "DATE_FORMAT").replace(" ", "\N{NO-BREAK SPACE}") if value else ""
+    return _unbroken(value, "DATE_FORMAT")
 
 
 @register.filter

@@ -1,0 +1,146 @@
+"""150 references, asked for and signed the way people do it, and offers in all states."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from accounts.models import User
+from network.contacts import actions as offers
+from network.contacts.facts import Facts
+from network.contacts.models import Offer
+from network.employers.viewer import viewer_of
+from network.occupations.lookup import statements_for
+from network.profiles import actions as profiles
+from network.profiles.models import Profile, Station
+from references import actions
+from references.demo import cast, clock, post
+from references.demo.employers import Company
+from references.demo.workers import Worker
+
+WANTED = 150
+FRESH = 12  # the newest ones wait for the worker's decision
+
+
+def references(companies: dict[str, Company], made: list[Worker]) -> int:
+    """The boss signs in; deputies have no account and confirm their mailbox by code. Returns how many were signed."""
+    by_employer = {company.employer.pk: company for company in companies.values()}
+    pairs = [(worker, station) for worker in made for station in worker.stations if station.employer_id]
+    asked = [(worker, station, False) for worker, station in pairs] + [
+        (worker, station, True) for worker, station in pairs
+    ]
+    for number, (worker, station, deputy) in enumerate(asked[:WANTED]):
+        company = by_employer[station.employer_id or 0]
+        _reference(number, worker, station, company, deputy=deputy)
+    _unanswered(made, by_employer)
+    return min(WANTED, len(asked))
+
+
+def _reference(number: int, worker: Worker, station: Station, company: Company, *, deputy: bool) -> None:
+    name = cast.DEPUTIES[number % len(cast.DEPUTIES)] if deputy else company.firm.boss
+    mailbox = f"{name.split()[0].lower()}.{number}@{company.firm.key}.example" if deputy else company.boss.email
+    role = "Stellvertretende Leitung" if deputy else company.firm.role
+    when = number % 14 if number % FRESH == 0 else 20 + number * 37 % 240
+    with clock.days_ago(when):
+        asked = actions.ask(by=worker.user, station=station, referee_name=name, referee_email=mailbox)
+        by = None if deputy else company.boss
+        actions.save_draft(by=by, request=asked, step="start", answer="yes")
+        if not company.employer.facts_only:
+            fitting = [each.code for each in statements_for(station.occupation)]
+            picked = [fitting[(number + step * 5) % len(fitting)] for step in range(3 + number % 3)]
+            text = cast.FREE_WORDS[number % len(cast.FREE_WORDS)]
+            actions.save_draft(
+                by=by, request=asked, step="seen", statements=sorted(set(picked), key=fitting.index), text=text
+            )
+            actions.save_draft(by=by, request=asked, step="again", again=number % 3 != 1)
+        actions.save_draft(by=by, request=asked, step="you", name=name, role=role, relation="superior")
+        if deputy:
+            actions.send_code(by=None, request=asked)
+            actions.confirm_mailbox(by=None, request=asked, code=post.code_for(mailbox))
+        asked.refresh_from_db()
+        reference = actions.issue(by=by, request=asked).reference
+        if number % FRESH:
+            (actions.hide if number % 17 == 5 else actions.release)(by=worker.user, reference=reference)
+    if number % 29 == 28:
+        with clock.days_ago(max(1, when - 15)):
+            actions.withdraw(
+                by=company.boss, reference=reference, reason="Ich habe zwei Leute verwechselt. Das tut mir leid."
+            )
+
+
+def _unanswered(made: list[Worker], by_employer: dict[int, Company]) -> None:
+    """Requests that are still open, and one that could not be confirmed."""
+    for number, worker in enumerate(made[3:40:6]):
+        with clock.days_ago(2 + number):
+            station = worker.stations[-1]
+            mailbox = f"buero{number}@ehemals.example"
+            asked = actions.ask(
+                by=worker.user, station=station, referee_name=cast.DEPUTIES[number % 5], referee_email=mailbox
+            )
+            if number == 1:
+                actions.decline(by=None, request=asked)
+
+
+def offer_work(companies: dict[str, Company]) -> dict[str, int]:
+    """Offers that are open, answered with yes and no, and expired. Returns how many of each."""
+    recruiters = [company for company in companies.values() if company.employer.is_checked]
+    for number, company in enumerate(recruiters[:12]):
+        kind = ("open", "yes", "no", "expired")[number % 4]
+        with clock.days_ago({"open": 2, "yes": 6, "no": 9, "expired": 20}[kind]):
+            for profile in _fitting(company)[:2]:
+                offer = offers.send(
+                    by=company.boss, employer=company.employer, profile=profile, facts=_facts(number, company, profile)
+                )
+                if kind == "yes":
+                    offers.say_yes(
+                        by=profile.user, offer=offer, name=profile.name, phone="+491713920077", call_when="nach 16 Uhr"
+                    )
+                elif kind == "no":
+                    offers.say_no(by=profile.user, offer=offer)
+    offers.expire()
+    states = Offer.objects.values_list("state", flat=True)
+    return {state: list(states).count(state) for state in ("open", "yes", "no", "expired")}
+
+
+def _fitting(company: Company) -> list[Profile]:
+    slugs = company.firm.occupations.split()
+    found = Profile.objects.findable_by(viewer_of(company.boss)).filter(occupation__slug__in=slugs)
+    own = Station.objects.filter(employer=company.employer, end=None).values("profile_id")
+    return list(found.exclude(pk__in=own).select_related("user", "occupation", "place").order_by("pk"))
+
+
+def _facts(number: int, company: Company, profile: Profile) -> Facts:
+    start = (timezone.localdate() + timedelta(days=75)).replace(day=1)
+    return Facts(
+        title=str(profile.occupation.names["de"])[:80] if profile.occupation else "",
+        place=company.employer.place,
+        shift=("day", "two-shift", "early", "three-shift")[number % 4],
+        pay_min=Decimal(19 + number % 4),
+        pay_max=Decimal(23 + number % 4),
+        pay_unit="hour",
+        permanent=number % 5 != 3,
+        until=date(start.year + 1, 12, 31) if number % 5 == 3 else None,
+        start=start,
+        contact_name=company.firm.boss,
+        contact_phone="+491713920071",
+        text="Wir suchen jemanden für unser festes Team. Kommen Sie gern einen Tag zum Anschauen.",
+    )
+
+
+def blocks(companies: dict[str, Company], made: list[Worker]) -> None:
+    """Some hide from the firm they work for."""
+    for worker in made[6:80:11]:
+        employer = worker.stations[0].employer
+        if employer:
+            profiles.block(by=worker.user, profile=worker.profile, employer=employer)
+
+
+def people_to_sign_in(companies: dict[str, Company], made: list[Worker], desk: User) -> list[tuple[str, str]]:
+    aylin, talheim, brandt = made[0].user.email, "rita@talheim-werke.example", companies["brandt-elektro"].boss.email
+    return [
+        (aylin, "worker, electrician in Fürth"),
+        (made[2].user.email, "worker, carer in Zirndorf"),
+        (brandt, "speaks for Elektro Brandt: admin, referee, recruiter (authenticator app)"),
+        (talheim, "recruiter of Stadtwerke Talheim"),
+        (desk.email, "the desk: checks employers (authenticator app)"),
+    ]
