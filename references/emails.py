@@ -26,18 +26,14 @@ def code(request: ReferenceRequest, digits: str) -> None:
     mail.send("references/emails/code", to=request.referee_email, context=context, language=request.language)
 
 
-def issued(reference: Reference, *, referee: str, draft: Draft, manage_token: str) -> None:
+def issued(reference: Reference, *, request: ReferenceRequest, mailbox: str, draft: Draft, manage_token: str) -> None:
     """To the referee with the link to withdraw, to the worker, and to those who answer for the employer."""
-    request, profile = reference.request, reference.profile
-    assert request is not None
-    assert profile is not None
-    assert reference.station is not None
-    facts = {"referee": draft.name, "firm": firm_of(reference.station), "reference": reference}
+    facts = {"referee": draft.name, "firm": firm_of(request.station), "reference": reference}
     manage = mail.link(reverse("references:manage", args=[manage_token]))
-    copy = {**facts, "name": profile.name, "link": manage}
-    mail.send("references/emails/copy", to=referee, context=copy, language=request.language)
+    copy = {**facts, "name": request.profile.name, "link": manage}
+    mail.send("references/emails/copy", to=mailbox, context=copy, language=request.language)
     own = {**facts, "link": mail.link(reverse("references:read", args=[reference.public_id]))}
-    mail.send("references/emails/answered", to=profile.user.email, context=own, language=settings.LANGUAGE_CODE)
+    mail.send("references/emails/answered", to=request.profile.user.email, context=own, language=settings.LANGUAGE_CODE)
     _tell_admins(reference, facts)
 
 

@@ -73,7 +73,7 @@ class WorkForm(forms.Form):
         said = self.cleaned_data
         if said.get("still"):
             said["last"] = None
-            self._errors.pop("last", None)  # type: ignore[union-attr]
+            self.errors.pop("last", None)
         elif said.get("last") is None and "last" not in self.errors:
             words = pgettext("to referee", "Enter the last month and year, or tick that the person still works there")
             self.add_error("last", words)

@@ -13,6 +13,7 @@ from references.writeonce import WriteOnceQuerySet
 if TYPE_CHECKING:
     from accounts.models import User
     from network.employers.models import Employer
+    from references.models import Reference, ReferenceRequest, Withdrawal  # noqa: F401 in the base classes
 
 
 class RequestQuerySet(models.QuerySet["ReferenceRequest"]):

@@ -26,7 +26,7 @@ class Row:
 
 def in_the_name_of(references: Sequence[Reference], user: User, viewer: Viewer) -> list[Row]:
     """Whoever signed reads the own words; the others only what the worker shows, and does not hide from them (laws 3 and 4)."""
-    asked = [each.profile_id for each in references if each.shown]
+    asked = [each.profile_id for each in references if each.shown and each.profile_id]
     open_to = set(Profile.objects.not_blocking(viewer).filter(pk__in=asked).values_list("pk", flat=True))
     readable = {
         each.pk for each in references if each.referee_user_id == user.pk or (each.shown and each.profile_id in open_to)

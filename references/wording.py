@@ -50,26 +50,19 @@ _PRIVATE = (
 )
 
 _PATTERNS: tuple[tuple[str, tuple[Promise, Promise]], ...] = (
-    (
-        r"(?:stets |immer |jederzeit )?(?:zu|zur) (?:\w+ ){0,3}?(?:vollste[nr]?|volle[nr]?|größte[nr]?)?\s*zufriedenheit",
-        _LADDER,
-    ),
+    (r"(?:(?:stets|immer|jederzeit) )?(?:zu|zur) (?:\w+ ){0,4}zufriedenheit", _LADDER),
     (r"im (?:großen und ganzen|wesentlichen)", _LADDER),
-    (r"(?:stets |immer |sehr )?(?:bemüht|bemühen|bestrebt)|mühe gegeben", _TRIED),
-    (r"nach (?:\w+ )?kräften|nach besten kräften", _TRIED),
-    (r"gesellig\w*|geselligkeit|zur verbesserung des betriebsklimas|einfühlungsvermögen für die belegschaft", _SOCIAL),
-    (
-        r"im rahmen (?:seiner|ihrer|der) (?:\w+ )?(?:fähigkeiten|möglichkeiten)|seinen fähigkeiten entsprechend|ihren fähigkeiten entsprechend",
-        _WITHIN,
-    ),
-    (r"(?:reges |großes |mit )?interesse(?: gezeigt)?|interessiert", _INTEREST),
-    (
-        r"krank\w*|gesundheit\w*(?= nicht| trotz)|schwanger\w*|elternzeit|mutterschutz|behinder\w*|schwerbehindert\w*|burn-?out|depress\w*"
-        r"|gewerkschaft\w*|betriebsrat\w*|streik\w*|ver\.?di|ig metall"
-        r"|kinderlos|verheiratet|geschieden|ledig|alleinerziehend"
-        r"|muslim\w*|christlich\w*|jüdisch\w*|kopftuch|ausländer\w*|migrant\w*|migrationshintergrund|flüchtling\w*|muttersprachler\w*",
-        _PRIVATE,
-    ),
+    (r"(?:(?:stets|immer|sehr) )?(?:bemüht|bestrebt)|mühe gegeben|nach (?:\w+ ){0,2}kräften", _TRIED),
+    (r"gesellig\w*|verbesserung des betriebsklimas|einfühlungsvermögen für die belegschaft", _SOCIAL),
+    (r"im rahmen (?:seiner|ihrer|der) (?:\w+ )?(?:fähigkeiten|möglichkeiten)", _WITHIN),
+    (r"(?:seinen|ihren) fähigkeiten entsprechend", _WITHIN),
+    (r"(?:reges|großes|viel|mit) interesse|interesse gezeigt", _INTEREST),
+    (r"krank(?!en(?:schwest|haus|häus|pfleg|transport|wagen))\w*|erkrank\w*|gesundheitlich\w*|schwanger\w*", _PRIVATE),
+    (r"elternzeit|mutterschutz|(?:schwer)?behinder(?:t|ung)\w*|burn-?out|depress\w*", _PRIVATE),
+    (r"gewerkschaft\w*|betriebsrat\w*|betriebsrätin\w*|streik\w*|ver\.?di|ig metall", _PRIVATE),
+    (r"kinderlos|verheiratet|geschieden|ledig|alleinerziehend\w*", _PRIVATE),
+    (r"muslim\w*|christ(?:lich\w*|in)|jüdisch\w*|kopftuch", _PRIVATE),
+    (r"ausländ\w*|migrant\w*|migrationshintergrund|flüchtling\w*|muttersprach\w*", _PRIVATE),
 )
 _COMPILED = tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), words) for pattern, words in _PATTERNS)
 _PUNCTUAL_WORD = re.compile(r"(?<!\w)(?:un)?pünktlich\w*(?!\w)", re.IGNORECASE)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.ids import new_token, public_id
 from accounts.models import User
+from network.employers.rules import is_referee
 from references import emails, ladder, ledger, rules
 from references.canonical import digest
 from references.closing import Closed, close
@@ -53,7 +54,7 @@ def issue(*, by: User | None, request: ReferenceRequest) -> Issued:
     reference, manage_token = _store(asked, by, draft, checked)
     mailbox = asked.referee_email
     close(asked, ReferenceRequest.State.ANSWERED)
-    emails.issued(reference, referee=mailbox, draft=draft, manage_token=manage_token)
+    emails.issued(reference, request=asked, mailbox=mailbox, draft=draft, manage_token=manage_token)
     return Issued(reference, manage_token)
 
 
@@ -85,7 +86,7 @@ def facts_of(asked: ReferenceRequest, by: User | None, draft: Draft) -> ladder.F
         mailbox_confirmed=known == "account" or bool(asked.confirmed_at),
         employer_checked=bool(employer and employer.is_checked),
         own_domain=known != "member" and rules.is_own_domain(asked.referee_email, employer),
-        member=bool(by and employer and rules.employers.is_referee(by, employer)),
+        member=bool(by and employer and is_referee(by, employer)),
     )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
@@ -18,16 +19,17 @@ from references.links import Standing
 from references.models import ReferenceRequest
 from references.views import closed
 
-RefereeView = Callable[[HttpRequest, ReferenceRequest, str], HttpResponse]
+Rest = ParamSpec("Rest")
+RefereeView = Callable[Concatenate[HttpRequest, ReferenceRequest, str, Rest], HttpResponse]
 
 
-def by_link(view: RefereeView) -> Callable[..., HttpResponse]:
+def by_link(view: RefereeView[Rest]) -> Callable[..., HttpResponse]:
     """Hand the open request behind the secret to the view; every other case has a plain page of its own."""
 
     @login_not_required
     @never_cache
     @wraps(view)
-    def wrapped(request: HttpRequest, token: str, **rest: str) -> HttpResponse:
+    def wrapped(request: HttpRequest, token: str, *args: Rest.args, **rest: Rest.kwargs) -> HttpResponse:
         found = links.find(token)
         if found is None:
             return closed.unknown(request)
@@ -39,11 +41,16 @@ def by_link(view: RefereeView) -> Callable[..., HttpResponse]:
         if request.method == "POST":
             throttle.require(request, throttles.STEP, key=asked.public_id)
         try:
-            return view(request, asked, token, **rest)
+            return view(request, asked, token, *args, **rest)
         except Closed:  # two tabs, two clicks: the page says how it ended
             return redirect("references:start", token)
 
     return wrapped
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: everything that was sent, even if it was nothing."""
+    return request.POST if request.method == "POST" else None
 
 
 def person(request: HttpRequest) -> User | None:

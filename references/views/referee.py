@@ -21,13 +21,13 @@ from references.models import ReferenceRequest
 from references.payload import month_of
 from references.presenters import span_claimed
 from references.views import signing
-from references.views.doors import by_link, employer_of, facts_only, go_on, is_known, may_see, person
+from references.views.doors import by_link, employer_of, facts_only, go_on, is_known, may_see, person, posted
 
 
 @by_link
 def start(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     """Who asks, what was claimed, what happens with the answer, how to object; then the first question."""
-    form = StartForm(request.POST or None, initial={"answer": Draft.of(asked).answer})
+    form = StartForm(posted(request), initial={"answer": Draft.of(asked).answer})
     if request.method == "POST" and form.is_valid():
         answer = form.cleaned_data["answer"]
         if answer == "no":
@@ -59,7 +59,7 @@ def work(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
         "still": draft.last is None,
         "occupation": Occupation.objects.get(slug=draft.occupation),
     }
-    form = WorkForm(request.POST or None, employer=employer_of(asked), initial=initial)
+    form = WorkForm(posted(request), employer=employer_of(asked), initial=initial)
     if request.method == "POST" and form.is_valid():
         return _save(request, asked, token, "work", **form.answers())
     title = pgettext("to referee", "When did %(name)s work there, and as what?") % {"name": shown_name(asked.profile)}
@@ -71,7 +71,7 @@ def seen(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
     draft = Draft.of(asked)
     fitting = statements_for(Occupation.objects.select_related("field").get(slug=draft.occupation))
     initial = {"statements": draft.statements, "text": draft.text}
-    form = SeenForm(request.POST or None, fitting=fitting, initial=initial)
+    form = SeenForm(posted(request), fitting=fitting, initial=initial)
     hints: list[wording.Hint] = []
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]
@@ -81,15 +81,21 @@ def seen(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
         shown = [*draft.hinted, *(hint.words.casefold() for hint in hints)]
         actions.save_draft(by=person(request), request=asked, hinted=shown, **form.cleaned_data)
     first, others = grouped(fitting, set(form["statements"].value() or []))
-    context = {"groups": first, "others": others, "hints": hints, **_around(asked, token, "seen")}
+    context = {
+        "groups": first,
+        "others": others,
+        "hints": hints,
+        **_around(asked, token, "seen"),
+        "template": "references/seen.html",
+    }
     title = pgettext("to referee", "What did you see yourself?")
-    return pages.ask(request, form, title=title, template="references/seen.html", **context)
+    return pages.ask(request, form, title=title, **context)
 
 
 def again(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     draft = Draft.of(asked)
     given = {"again": "yes" if draft.again else "none"} if "again" in draft.answered else {}
-    form = AgainForm(request.POST or None, initial=given)
+    form = AgainForm(posted(request), initial=given)
     if request.method == "POST" and form.is_valid():
         return _save(request, asked, token, "again", again=form.cleaned_data["again"] == "yes")
     title = pgettext("to referee", "Would you hire this person again?")
@@ -99,7 +105,7 @@ def again(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
 def you(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     draft = Draft.of(asked)
     initial = {"name": draft.name or asked.referee_name, "role": draft.role, "relation": draft.relation}
-    form = YouForm(request.POST or None, initial=initial)
+    form = YouForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         return _save(request, asked, token, "you", **form.cleaned_data)
     title = pgettext("to referee", "Who are you?")
@@ -115,7 +121,7 @@ def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
         throttle.require(request, throttles.SEND_CODE, key=asked.public_id)
         actions.send_code(by=person(request), request=asked)
         return redirect(f"{here}?sent")
-    form = CodeForm(request.POST or None)
+    form = CodeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         throttle.require(request, throttles.TRY_CODE, key=asked.public_id)
         result = actions.confirm_mailbox(by=person(request), request=asked, code=form.cleaned_data["code"])
@@ -125,9 +131,14 @@ def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
             return go_on(request, asked, token)
         form.add_error("code", _why(result))
     sent = request.method == "POST" or "sent" in request.GET
-    context = {"sent": sent, "mailbox": asked.referee_email, "here": here, **_around(asked, token, "code")}
+    context = {
+        "sent": sent,
+        "mailbox": asked.referee_email,
+        **_around(asked, token, "code"),
+        "template": "references/code.html",
+    }
     title = pgettext("to referee", "One code, so that nobody signs in your name")
-    return pages.ask(request, form, title=title, template="references/code.html", **context)
+    return pages.ask(request, form, title=title, **context)
 
 
 def _why(result: Result) -> str:
@@ -165,4 +176,4 @@ def _around(asked: ReferenceRequest, token: str, step: str) -> dict[str, Any]:
         else reverse("references:step", args=[token, before])
     )
     caption = pgettext("to referee", "About %(name)s") % {"name": shown_name(asked.profile)}
-    return {"back": back, "caption": caption}
+    return {"template": "references/question.html", "back": back, "caption": caption}

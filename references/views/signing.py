@@ -18,13 +18,13 @@ from references.forms_referee import SignForm
 from references.models import ReferenceRequest
 from references.payload import month_of
 from references.presenters import plate, span_signed
-from references.views.doors import facts_only, is_known, person
+from references.views.doors import facts_only, is_known, person, posted
 
 
 def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     """Everything that will be signed, in whose name; change links come straight back here. POST signs, once."""
     draft, firm = Draft.of(asked), firm_of(asked.station)
-    form = SignForm(request.POST or None, draft=draft, firm=firm)
+    form = SignForm(posted(request), draft=draft, firm=firm)
     if request.method == "POST" and form.is_valid():
         if not is_known(request, asked):
             return redirect("references:step", token, "code")

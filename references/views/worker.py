@@ -1,5 +1,7 @@
 """The worker's pages: who was asked, what was answered, what is shown."""
 
+from contextlib import suppress
+
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +18,7 @@ from references import actions, overview, rules, throttles
 from references.closing import Closed
 from references.forms import AskForm
 from references.presenters import sheets
+from references.views.doors import posted
 
 
 @with_profile
@@ -30,7 +33,7 @@ def ask(request: WorkerRequest, profile: Profile, station: int) -> HttpResponse:
     about = get_object_or_404(profile.stations.select_related("employer", "place", "occupation"), pk=station)
     if not profile.name:
         return redirect("profiles:question", "name")
-    form = AskForm(request.POST or None)
+    form = AskForm(posted(request))
     if request.method == "POST":
         throttle.require(request, throttles.ASK, key=str(profile.pk))
         if form.is_valid():
@@ -76,10 +79,8 @@ def take_back(request: WorkerRequest, profile: Profile, public_id: str) -> HttpR
     asked = get_object_or_404(profile.reference_requests.select_related("profile"), public_id=public_id)
     here = reverse("references:request", args=[public_id])
     if request.method == "POST":
-        try:
+        with suppress(Closed):  # somebody was faster: the page says how it ended
             actions.take_back(by=request.user, request=asked)
-        except Closed:  # the page says how it ended
-            pass
         return redirect(here)
     if not rules.is_open(asked):
         return redirect(here)

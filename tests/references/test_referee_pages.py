@@ -1,0 +1,292 @@
+"""The way of a referee without account, from the mail to the signature."""
+
+import json
+import re
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from accounts.models import MailCode
+from references import actions
+from references.models import Reference, ReferenceRequest, RequestLink, StopList
+from tests.references import helpers
+
+
+def url(token: str, step: str = "") -> str:
+    return f"/r/{token}/{step}/" if step else f"/r/{token}/"
+
+
+def code_of(outbox) -> str:
+    return re.search(r"^(\d{6})$", outbox[-1].body, re.M)[1]
+
+
+def go_to_code(boss, token, **changes) -> None:
+    boss.post(url(token), {"answer": "yes"})
+    boss.post(url(token, "seen"), {"statements": ["craft.test-0", "craft.test-3"], "text": changes.get("text", "")})
+    boss.post(url(token, "again"), {"again": "yes"})
+    you = {"name": "Monika Brandt", "role": "Meisterin", "relation": "superior"}
+    assert boss.post(url(token, "you"), you)["Location"] == url(token, "code")
+
+
+def enter_code(boss, token, outbox):
+    boss.post(url(token, "code"), {"send": "1"})
+    return boss.post(url(token, "code"), {"code": code_of(outbox)})
+
+
+def test_referee_signs_without_account(boss, token, statements, outbox):
+    page = boss.get(url(token))
+    assert "Can you confirm this?" in page.content.decode()
+    assert "Anna G." in page.content.decode()
+    go_to_code(boss, token)
+    assert enter_code(boss, token, outbox)["Location"] == url(token, "check")
+    check = boss.get(url(token, "check")).content.decode()
+    assert all(
+        words in check
+        for words in ("Anna Gärtner", "Sentence 0.", "Meisterin", "Checked employer", "Sign the reference")
+    )
+    assert not Reference.objects.exists()
+    done = boss.post(url(token, "check"), {"sure": "on"}, follow=True)
+    assert "Your reference is signed" in done.content.decode()
+    said = json.loads(Reference.objects.get().payload)
+    assert said["statements"] == ["craft.test-0", "craft.test-3"]
+    assert said["checked"]["how"] == "code"
+
+
+def test_two_clicks_on_sign_make_one_reference(boss, token, statements, outbox):
+    go_to_code(boss, token)
+    enter_code(boss, token, outbox)
+    for _click in range(2):
+        page = boss.post(url(token, "check"), {"sure": "on"}, follow=True)
+        assert page.status_code == 200
+        assert "Your reference is signed" in page.content.decode()
+    assert Reference.objects.count() == 1
+
+
+def test_check_needs_the_own_word(boss, token, statements, outbox):
+    go_to_code(boss, token)
+    enter_code(boss, token, outbox)
+    page = boss.post(url(token, "check"))
+    assert "Tick that this is your own word" in page.content.decode()
+    assert not Reference.objects.exists()
+
+
+def test_draft_comes_back_in_another_browser(boss, token, statements):
+    go_to_code(boss, token)
+    page = Client().get(url(token, "seen")).content.decode()
+    assert page.count("checked") == 2
+
+
+def test_change_link_comes_straight_back_to_the_check(boss, token, statements, outbox):
+    go_to_code(boss, token)
+    enter_code(boss, token, outbox)
+    assert boss.post(url(token, "again"), {"again": "none"})["Location"] == url(token, "check")
+    assert "No answer" in boss.get(url(token, "check")).content.decode()
+
+
+def test_confirmed_code_counts_in_this_browser_only(boss, token, statements, outbox):
+    go_to_code(boss, token)
+    enter_code(boss, token, outbox)
+    other = Client()
+    assert other.get(url(token, "check"))["Location"] == url(token, "code")
+    assert other.post(url(token, "check"), {"sure": "on"})["Location"] == url(token, "code")
+    assert not Reference.objects.exists()
+
+
+def test_steps_come_in_order(boss, token):
+    for step in ("seen", "again", "you", "code", "check"):
+        assert boss.get(url(token, step))["Location"] == url(token)
+    assert boss.get(url(token, "nonsense")).status_code == 404
+
+
+def test_wrong_code_says_so_and_confirms_nothing(boss, token, statements, outbox):
+    go_to_code(boss, token)
+    boss.post(url(token, "code"), {"send": "1"})
+    wrong = "000000" if code_of(outbox) != "000000" else "111111"
+    page = boss.post(url(token, "code"), {"code": wrong})
+    assert "This is not the code" in page.content.decode()
+    assert ReferenceRequest.objects.get().confirmed_at is None
+    for _try in range(5):
+        page = boss.post(url(token, "code"), {"code": wrong})
+    assert "5 tries" in page.content.decode()
+
+
+def test_code_goes_to_the_asked_mailbox_only(boss, token, statements, outbox):
+    go_to_code(boss, token)
+    outbox.clear()
+    boss.post(url(token, "code"), {"send": "1", "email": "thief@example.org"})
+    assert [letter.to for letter in outbox] == [[helpers.BOSS]]
+
+
+def test_code_mails_are_limited(boss, token, statements):
+    go_to_code(boss, token)
+    answers = [boss.post(url(token, "code"), {"send": "1"}).status_code for _ in range(4)]
+    assert answers == [302, 302, 302, 429]
+
+
+def test_other_months_are_asked_and_signed(boss, token, statements, elektro):
+    assert boss.post(url(token), {"answer": "other"})["Location"] == url(token, "work")
+    page = boss.get(url(token, "work")).content.decode()
+    assert "2013" in page
+    work = {
+        "first_month": "1",
+        "first_year": "2014",
+        "last_month": "12",
+        "last_year": "2019",
+        "occupation": elektro.slug,
+    }
+    assert boss.post(url(token, "work"), work)["Location"] == url(token, "seen")
+    draft = ReferenceRequest.objects.get().draft
+    assert (draft["first"], draft["last"]) == ("2014-01", "2019-12")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (("1", "2014"), ("12", "2013"), "before the first month"),
+        (("1", "2001"), ("12", "2019"), "The firm began in 2005"),
+        (("1", "2150"), ("12", "2151"), "in the future"),
+        (("1", "1930"), ("12", "2019"), "60 years"),
+        (("1", "2014"), ("", ""), "Enter the last month"),
+        (("", ""), ("12", "2019"), "Enter the first month"),
+    ],
+)
+def test_months_that_cannot_be_true_are_asked_again(boss, token, brandt, elektro, first, last, words):
+    brandt.founded_year = 2005
+    brandt.save()
+    boss.post(url(token), {"answer": "other"})
+    months = {"first_month": first[0], "first_year": first[1], "last_month": last[0], "last_year": last[1]}
+    data = {**months, "occupation": elektro.slug}
+    page = boss.post(url(token, "work"), data)
+    assert page.status_code == 200
+    assert words in page.content.decode()
+    assert "work" not in ReferenceRequest.objects.get().draft["answered"]
+
+
+def test_still_there_is_signed_without_end(boss, token, elektro):
+    boss.post(url(token), {"answer": "other"})
+    boss.post(url(token, "work"), {"first_month": "1", "first_year": "2014", "still": "on", "occupation": elektro.slug})
+    assert ReferenceRequest.objects.get().draft["last"] is None
+
+
+def test_eleven_statements_are_too_many(boss, token, statements):
+    boss.post(url(token), {"answer": "yes"})
+    eleven = [f"craft.test-{n}" for n in range(11)]
+    page = boss.post(url(token, "seen"), {"statements": eleven, "text": ""})
+    assert "at most 10 sentences" in page.content.decode()
+    assert page.content.decode().count("checked") == 11  # nothing typed is lost
+    assert boss.post(url(token, "seen"), {"statements": eleven[:10], "text": ""}).status_code == 302
+
+
+def test_statement_that_does_not_exist_is_refused(boss, token, statements):
+    boss.post(url(token), {"answer": "yes"})
+    assert boss.post(url(token, "seen"), {"statements": ["bad.drinks"], "text": ""}).status_code == 200
+
+
+def test_statements_start_unticked_twelve_first(boss, token, statements):
+    boss.post(url(token), {"answer": "yes"})
+    page = boss.get(url(token, "seen")).content.decode()
+    assert "checked" not in page
+    head, more = page.split("<details", 1)
+    assert (head.count('name="statements"'), more.count('name="statements"')) == (12, 2)
+
+
+def test_hint_on_coded_words_is_shown_once(boss, token, statements):
+    boss.post(url(token), {"answer": "yes"})
+    typed = {"statements": ["craft.test-1"], "text": "Sie war stets bemüht."}
+    page = boss.post(url(token, "seen"), typed)
+    assert "can be misread" in page.content.decode()
+    assert "Sie war stets bemüht." in page.content.decode()
+    assert boss.post(url(token, "seen"), typed).status_code == 302
+    assert ReferenceRequest.objects.get().draft["text"] == "Sie war stets bemüht."
+
+
+def test_referee_cannot_confirm(boss, token, anna, client):
+    page = boss.post(url(token), {"answer": "no"}, follow=True)
+    assert "Thank you for your answer" in page.content.decode()
+    asked = ReferenceRequest.objects.get()
+    assert (asked.state, asked.referee_email, asked.draft) == ("declined", "", {})
+    client.force_login(anna)
+    assert "Nothing was confirmed" in client.get("/me/references/").content.decode()
+
+
+def test_referee_does_not_want_to_be_asked(boss, token, anna, client, station):
+    boss.post(url(token), {"answer": "never"})
+    assert StopList.objects.count() == 1
+    assert ReferenceRequest.objects.get().referee_name == ""
+    client.force_login(anna)
+    data = {"referee_name": "Monika Brandt", "referee_email": helpers.BOSS.upper()}
+    page = client.post(f"/me/references/ask/{station.pk}/", data)
+    assert "does not want requests" in page.content.decode()
+    assert ReferenceRequest.objects.count() == 1
+
+
+def test_worker_on_own_link_sees_that_it_is_for_the_boss(client, anna, token):
+    client.force_login(anna)
+    for address in (url(token), url(token, "seen"), url(token, "check")):
+        page = client.get(address)
+        assert "This link is for your boss" in page.content.decode()
+    client.post(url(token), {"answer": "yes"})
+    assert ReferenceRequest.objects.get().draft == {}
+
+
+@pytest.mark.parametrize("change", [lambda t: t[:-1], lambda t: t + "x", lambda t: "x" * 500, lambda t: t.swapcase()])
+def test_altered_link_looks_like_an_unknown_one(boss, token, change):
+    altered, unknown = boss.get(url(change(token))), boss.get(url("nothing-known"))
+    assert altered.status_code == unknown.status_code == 404
+    assert "leads nowhere" in altered.content.decode()
+
+
+def test_old_link_offers_a_new_one_to_the_same_mailbox(boss, token, asked, outbox):
+    RequestLink.objects.update(expires_at=asked.created_at)
+    assert "Send a new link" in boss.get(url(token)).content.decode()
+    outbox.clear()
+    page = boss.post(url(token, "new-link"), follow=True)
+    assert "on its way" in page.content.decode()
+    assert [letter.to for letter in outbox] == [[helpers.BOSS]]
+    assert boss.get(helpers.last_link()).status_code == 200
+    assert boss.post(url(token, "new-link")).status_code == 429
+
+
+def test_request_that_is_over_says_so(boss, token, asked):
+    ReferenceRequest.objects.update(expires_at=asked.created_at)
+    assert "This request is over" in boss.get(url(token)).content.decode()
+    assert actions.purge() == 1
+    assert "This request is over" in boss.get(url(token)).content.decode()
+    asked.refresh_from_db()
+    assert (asked.referee_email, asked.referee_name) == ("", "")
+
+
+def test_request_taken_back_says_so(boss, token, asked, anna):
+    actions.take_back(by=anna, request=asked)
+    for answer in (boss.get(url(token)), boss.post(url(token), {"answer": "yes"})):
+        assert "taken back" in answer.content.decode()
+
+
+def test_bounced_mail_is_told_to_the_worker(token, asked, anna, client, capsys):
+    call_command("report_bounce", helpers.BOSS.upper())
+    asked.refresh_from_db()
+    assert (asked.state, asked.referee_email) == ("bounced", "")
+    client.force_login(anna)
+    assert "did not arrive" in client.get("/me/references/").content.decode()
+
+
+def test_member_of_the_employer_signs_without_code(client, monika, anna, token, statements):
+    client.force_login(monika)
+    client.post(url(token), {"answer": "yes"})
+    client.post(url(token, "seen"), {"text": ""})
+    client.post(url(token, "again"), {"again": "none"})
+    you = {"name": "Monika Brandt", "role": "Meisterin", "relation": "firm"}
+    assert client.post(url(token, "you"), you)["Location"] == url(token, "check")
+    client.post(url(token, "check"), {"sure": "on"})
+    assert Reference.objects.get().referee_user == monika
+    assert not MailCode.objects.exists()
+
+
+def test_stranger_signed_in_still_needs_the_code(client, fremder, token, statements):
+    client.force_login(fremder)
+    go_to_code(client, token)
+
+
+def test_pages_speak_german(boss, token):
+    assert boss.get(url(token), headers={"accept-language": "de"}).status_code == 200
