@@ -19,7 +19,7 @@ from references.demo.employers import Company
 from references.demo.workers import Worker
 
 WANTED = 150
-FRESH = 12  # the newest ones wait for the worker's decision
+FRESH = 12  # of so many, one is new and waits for the worker's decision
 
 
 def references(companies: dict[str, Company], made: list[Worker]) -> int:
@@ -40,7 +40,7 @@ def _reference(number: int, worker: Worker, station: Station, company: Company, 
     name = cast.DEPUTIES[number % len(cast.DEPUTIES)] if deputy else company.firm.boss
     mailbox = f"{name.split()[0].lower()}.{number}@{company.firm.key}.example" if deputy else company.boss.email
     role = "Stellvertretende Leitung" if deputy else company.firm.role
-    when = number % 14 if number % FRESH == 0 else 20 + number * 37 % 240
+    when = number % 14 if number % FRESH == FRESH - 1 else 20 + number * 37 % 240
     with clock.days_ago(when):
         asked = actions.ask(by=worker.user, station=station, referee_name=name, referee_email=mailbox)
         by = None if deputy else company.boss
@@ -59,7 +59,7 @@ def _reference(number: int, worker: Worker, station: Station, company: Company, 
             actions.confirm_mailbox(by=None, request=asked, code=post.code_for(mailbox))
         asked.refresh_from_db()
         reference = actions.issue(by=by, request=asked).reference
-        if number % FRESH:
+        if number % FRESH != FRESH - 1:
             (actions.hide if number % 17 == 5 else actions.release)(by=worker.user, reference=reference)
     if number % 29 == 28:
         with clock.days_ago(max(1, when - 15)):
