@@ -1,7 +1,6 @@
 """Everything that accounts write themselves; signing in and up is allauth's."""
 
 import logging
-
 from datetime import timedelta
 
 from allauth.usersessions.models import UserSession

@@ -21,7 +21,9 @@ class AccountGuard:
         response = self.get_response(request)
         if response.status_code == 429:
             response.headers.setdefault("Retry-After", RETRY_AFTER)
-        if request.user.is_authenticated:  # shared computers: the back button shows nothing after signing out (ASVS 14.3.2)
+        if (
+            request.user.is_authenticated
+        ):  # shared computers: the back button shows nothing after signing out (ASVS 14.3.2)
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 

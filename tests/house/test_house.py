@@ -52,9 +52,12 @@ def test_stylesheet_keeps_to_the_tokens(file):
     assert len(text.splitlines()) <= 120
 
 
-@pytest.mark.parametrize("file", [f for f in CODE if "data" not in f.parts], ids=_name)
+LISTS = ("settings.py", "cast.py")  # one after the other, nothing to understand together
+
+
+@pytest.mark.parametrize("file", [f for f in CODE if f.name not in LISTS], ids=_name)
 def test_code_file_is_small(file):
-    assert len(file.read_text().splitlines()) <= 260
+    assert len(file.read_text().splitlines()) <= 200
 
 
 @pytest.mark.parametrize("file", [f for f in CODE if f.name.startswith("views") or f.parent.name == "views"], ids=_name)

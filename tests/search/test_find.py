@@ -188,7 +188,6 @@ def test_wider_names_the_nearest_radius_with_hits(world):
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="reads SQLite's plan")
-@pytest.mark.xfail(strict=True, reason="SQLite before 3.44 wants the column of the index condition inside the index")
 @pytest.mark.parametrize("by", ["group", "field"])
 def test_statement_is_answered_from_the_covering_index(world, by):
     """Nothing but the index is read to find ids, order and total."""
