@@ -21,7 +21,7 @@ from references.rules import MOST_STATEMENTS
 
 class StartForm(forms.Form):
     answer = forms.ChoiceField(
-        label=pgettext_lazy("to referee", "Can you confirm this?"),
+        label=pgettext_lazy("to referee", "Your answer"),
         widget=forms.RadioSelect,
         error_messages={"required": pgettext_lazy("to referee", "Say whether you can confirm this")},
     )
@@ -175,14 +175,24 @@ class CodeForm(forms.Form):
 
 
 class SignForm(forms.Form):
+    """`shown` tells which words stood on the page: only those are signed, whatever another tab has changed meanwhile."""
+
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
     sure = forms.BooleanField(
         error_messages={"required": pgettext_lazy("to referee", "Tick that this is your own word")}
     )
 
-    def __init__(self, *args: Any, draft: Draft, firm: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, draft: Draft, firm: str, words: str, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "initial": {"shown": words}})
+        self.words = words
         if draft.relation == COLLEAGUE:
-            words = pgettext("to referee", "I have seen this myself at %(firm)s.")
+            said = pgettext("to referee", "I have seen this myself at %(firm)s.")
         else:
-            words = pgettext("to referee", "I have seen this myself and may speak for %(firm)s.")
-        self.fields["sure"].label = words % {"firm": firm}
+            said = pgettext("to referee", "I have seen this myself and may speak for %(firm)s.")
+        self.fields["sure"].label = said % {"firm": firm}
+
+    def clean(self) -> None:
+        if self.cleaned_data.get("shown") != self.words:
+            self.data = {**self.data.dict(), "shown": self.words}  # type: ignore[attr-defined]
+            words = pgettext("to referee", "Something here has changed in the meantime. Read it once more, then sign.")
+            self.add_error(None, words)

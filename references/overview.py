@@ -13,7 +13,7 @@ from network.ui.templatetags.ui import day
 from references import rules
 from references.models import Reference, ReferenceRequest
 from references.payload import said_in
-from references.presenters import firm_in
+from references.presenters import firm_in, span_claimed
 
 CLOSED_SHOWN = timedelta(days=90)
 State = ReferenceRequest.State
@@ -35,7 +35,7 @@ class Overview:
     withdrawn: list[Row]
     open: list[Row]
     closed: list[Row]
-    stations: list[tuple[str, str]]  # (words, address to ask about it)
+    stations: list[tuple[str, str, str]]  # firm, months, address to ask about it
 
     @property
     def is_empty(self) -> bool:
@@ -58,7 +58,7 @@ def of(profile: Profile) -> Overview:
         withdrawn=[_reference_row(each) for each in references if rules.is_withdrawn(each)],
         open=[request_row(each) for each in requests if rules.is_open(each)],
         closed=[request_row(each) for each in requests if not rules.is_open(each) and each.created_at > recent],
-        stations=[(firm_of(each), _ask_url(each)) for each in stations],
+        stations=[(firm_of(each), span_claimed(each), _ask_url(each)) for each in stations],
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.translation import pgettext
 
 from accounts import throttle
@@ -131,6 +132,8 @@ def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
             return go_on(request, asked, token)
         form.add_error("code", _why(result))
     sent = request.method == "POST" or "sent" in request.GET
+    sent_to = pgettext("to referee", "We have sent 6 digits to %(mailbox)s. They hold for 10 minutes.")
+    form.fields["code"].help_text = sent_to % {"mailbox": escape(asked.referee_email)}
     context = {
         "sent": sent,
         "mailbox": asked.referee_email,
@@ -145,7 +148,7 @@ def _why(result: Result) -> str:
     return {
         Result.WRONG: pgettext("to referee", "This is not the code. Look at the newest mail."),
         Result.EXPIRED: pgettext("to referee", "This code is too old. Let us send you a new one."),
-        Result.TOO_MANY: pgettext("to referee", "That were 5 tries. Let us send you a new code."),
+        Result.TOO_MANY: pgettext("to referee", "Those were 5 tries. Let us send you a new code."),
     }[result]
 
 

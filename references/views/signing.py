@@ -13,6 +13,7 @@ from network.ui import pages
 from network.ui.pages import Row
 from references import actions, ladder
 from references.actions.issuing import Incomplete, facts_of
+from references.canonical import digest
 from references.drafts import Draft
 from references.forms_referee import SignForm
 from references.models import ReferenceRequest
@@ -24,7 +25,9 @@ from references.views.doors import facts_only, is_known, person, posted
 def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     """Everything that will be signed, in whose name; change links come straight back here. POST signs, once."""
     draft, firm = Draft.of(asked), firm_of(asked.station)
-    form = SignForm(posted(request), draft=draft, firm=firm)
+    rows = _rows(asked, draft, token, firm)
+    words = digest(repr([(row.label, row.value) for row in rows]).encode())
+    form = SignForm(posted(request), draft=draft, firm=firm, words=words)
     if request.method == "POST" and form.is_valid():
         if not is_known(request, asked):
             return redirect("references:step", token, "code")
@@ -39,7 +42,7 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
         title=pgettext("to referee", "Is everything right?"),
         hint=pgettext("to referee", "Exactly this is signed. Afterwards nobody can change it."),
         caption=pgettext("to referee", "Last step"),
-        rows=_rows(asked, draft, token, firm),
+        rows=rows,
         form=form,
         button=pgettext("to referee", "Sign the reference"),
         template="references/check.html",

@@ -1,6 +1,7 @@
 """Nothing that is changed behind Django's back stays unnoticed, and the row is named."""
 
 import threading
+from itertools import pairwise
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -227,5 +228,5 @@ def test_append_at_the_same_moment_makes_one_chain():
         thread.join()
     lines = list(LedgerEntry.objects.order_by("seq"))
     assert [line.seq for line in lines] == list(range(1, 21))
-    assert all(line.previous == before.hash for before, line in zip(lines, lines[1:], strict=False))
+    assert all(line.previous == before.hash for before, line in pairwise(lines))
     assert LedgerHead.objects.get().hash == lines[-1].hash
