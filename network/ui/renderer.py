@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.forms import Widget
+from django.forms import MultiWidget, Widget
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.utils.safestring import SafeString
@@ -32,7 +32,11 @@ class PlainBoundField(BoundField):
 
     @property
     def first_id(self) -> str:
-        """Where a link of the error summary jumps to: the first input of a group."""
+        """Where a link of the error summary jumps to: the first input of a group, the first of the things that may be meant."""
+        if isinstance(self.field.widget, MultiWidget):
+            return f"{self.auto_id}_0"
+        if getattr(self.value(), "candidates", ()):
+            return f"{self.auto_id}-choice-0"
         return self.subwidgets[0].id_for_label if self.use_fieldset and self.subwidgets else self.id_for_label
 
 
