@@ -85,7 +85,6 @@ class ChangeAddressForm(account.AddEmailForm):
 class ConfirmForm(forms.Form):
     """Our own digits, for accounts.confirming. The view spends them and puts the error here."""
 
-    heading = "code"
     code = CodeField(label=pgettext_lazy("account", "Type the 6 digits from the mail"))
 
 

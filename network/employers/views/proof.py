@@ -73,10 +73,10 @@ def code(request: HttpRequest, public_id: str) -> HttpResponse:
             del request.session[_key(employer)]
             return redirect("employers:proof", public_id)
         form.add_error("code", WORDS[result])
-    hint = _("We sent them to %(mailbox)s. They hold 10 minutes.") % {"mailbox": mailbox}
+    form.fields["code"].help_text = _("We sent them to %(mailbox)s. They hold 10 minutes.") % {"mailbox": mailbox}
     back = reverse("employers:proof", args=[public_id])
     return pages.ask(
-        request, form, title=_("Which 6 digits stand in the mail?"), hint=hint, back=back, button=_("Confirm mailbox")
+        request, form, title=_("Which 6 digits stand in the mail?"), back=back, button=_("Confirm mailbox")
     )
 
 
