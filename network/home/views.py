@@ -1,5 +1,6 @@
 import errno
 import sys
+from collections.abc import Callable
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest
@@ -41,33 +42,14 @@ def me(request: HttpRequest) -> HttpResponse:
     return render(request, "home/me.html", {"groups": groups})
 
 
-def _plain(template: str, request: HttpRequest) -> HttpResponse:
-    return render(request, f"home/{template}.html")
+def plain(name: str) -> Callable[[HttpRequest], HttpResponse]:
+    """The view of one plain page that everybody may read: templates/home/<name>.html."""
 
+    @login_not_required
+    def page(request: HttpRequest) -> HttpResponse:
+        return render(request, f"home/{name}.html")
 
-@login_not_required
-def contact(request: HttpRequest) -> HttpResponse:
-    return _plain("contact", request)
-
-
-@login_not_required
-def accessibility(request: HttpRequest) -> HttpResponse:
-    return _plain("accessibility", request)
-
-
-@login_not_required
-def privacy(request: HttpRequest) -> HttpResponse:
-    return _plain("privacy", request)
-
-
-@login_not_required
-def imprint(request: HttpRequest) -> HttpResponse:
-    return _plain("imprint", request)
-
-
-@login_not_required
-def easy(request: HttpRequest) -> HttpResponse:
-    return _plain("easy", request)
+    return page
 
 
 @login_not_required
