@@ -420,3 +420,11 @@ SAMPLES = {
     "pflege": (NIGHT, MEAL),
     "betreuung-soziales": (MEAL,),
 }
+
+SIGN_IN = [
+    ("aylin@worker.example", "worker, electrician in Fürth"),
+    ("svetlana@worker.example", "worker, carer in Zirndorf"),
+    ("monika@brandt-elektro.example", "speaks for Elektro Brandt, all roles (with authenticator app)"),
+    ("rita@talheim-werke.example", "recruiter of Stadtwerke Talheim"),
+    ("petra@desk.example", "the desk: checks employers (with authenticator app)"),
+]

@@ -1,5 +1,6 @@
 """The whole region in one call."""
 
+from django.conf import settings
 from django.core.management import call_command
 from django.utils import translation
 
@@ -9,12 +10,12 @@ from network.places.actions import load
 from references.demo import employers, post, words, workers
 
 
-def seed() -> list[tuple[str, str]]:
-    """Fill an empty database. Returns whom one can sign in as: (mail address, what the person is). Empty if people are there already."""
+def seed() -> bool:
+    """Fill an empty database. False if people are there already, then only places and catalogue are brought up to date."""
     load()
     sync()
     if User.objects.exists():
-        return []
+        return False
     with translation.override("de"), post.drawer():
         desk = employers.desk_person()
         companies = employers.companies(desk)
@@ -22,6 +23,7 @@ def seed() -> list[tuple[str, str]]:
         workers.show_work(made)
         words.references(companies, made)
         words.blocks(companies, made)
-        words.offer_work(companies)
-        call_command("db_worker", batch=True, verbosity=0, reload=False, interval=0)
-    return words.people_to_sign_in(companies, made, desk)
+        words.offer_work(companies, made)
+        if settings.DEMO:  # in tests photos are prepared at once
+            call_command("db_worker", batch=True, verbosity=0, reload=False, interval=0)
+    return True

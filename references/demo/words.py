@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from accounts.models import User
 from network.contacts import actions as offers
 from network.contacts.facts import Facts
 from network.contacts.models import Offer
@@ -81,30 +80,41 @@ def _unanswered(made: list[Worker], by_employer: dict[int, Company]) -> None:
                 actions.decline(by=None, request=asked)
 
 
-def offer_work(companies: dict[str, Company]) -> dict[str, int]:
+def offer_work(companies: dict[str, Company], made: list[Worker]) -> dict[str, int]:
     """Offers that are open, answered with yes and no, and expired. Returns how many of each."""
+    talheim = companies["talheim-werke"]
+    with clock.days_ago(1):
+        offers.send(
+            by=talheim.boss,
+            employer=talheim.employer,
+            profile=made[0].profile,
+            facts=_facts(0, talheim, made[0].profile),
+        )
     recruiters = [company for company in companies.values() if company.employer.is_checked]
-    for number, company in enumerate(recruiters[:12]):
+    for number, company in enumerate(recruiters):
         kind = ("open", "yes", "no", "expired")[number % 4]
         with clock.days_ago({"open": 2, "yes": 6, "no": 9, "expired": 20}[kind]):
-            for profile in _fitting(company)[:2]:
-                offer = offers.send(
-                    by=company.boss, employer=company.employer, profile=profile, facts=_facts(number, company, profile)
-                )
-                if kind == "yes":
-                    offers.say_yes(
-                        by=profile.user, offer=offer, name=profile.name, phone="+491713920077", call_when="nach 16 Uhr"
-                    )
-                elif kind == "no":
-                    offers.say_no(by=profile.user, offer=offer)
+            for profile in _fitting(company, but=made[0].profile)[:3]:
+                _offer(number, company, profile, kind)
     offers.expire()
-    states = Offer.objects.values_list("state", flat=True)
-    return {state: list(states).count(state) for state in ("open", "yes", "no", "expired")}
+    states = list(Offer.objects.values_list("state", flat=True))
+    return {state: states.count(state) for state in ("open", "yes", "no", "expired")}
 
 
-def _fitting(company: Company) -> list[Profile]:
+def _offer(number: int, company: Company, profile: Profile, kind: str) -> None:
+    facts = _facts(number, company, profile)
+    offer = offers.send(by=company.boss, employer=company.employer, profile=profile, facts=facts)
+    if kind == "yes":
+        given = {"name": profile.name, "phone": "+491713920077", "call_when": "nach 16 Uhr"}
+        offers.say_yes(by=profile.user, offer=offer, **given)
+    elif kind == "no":
+        offers.say_no(by=profile.user, offer=offer)
+
+
+def _fitting(company: Company, *, but: Profile) -> list[Profile]:
+    """Open for offers, in a trade the firm employs, not there already."""
     slugs = company.firm.occupations.split()
-    found = Profile.objects.findable_by(viewer_of(company.boss)).filter(occupation__slug__in=slugs)
+    found = Profile.objects.findable_by(viewer_of(company.boss)).filter(occupation__slug__in=slugs).exclude(pk=but.pk)
     own = Station.objects.filter(employer=company.employer, end=None).values("profile_id")
     return list(found.exclude(pk__in=own).select_related("user", "occupation", "place").order_by("pk"))
 
@@ -133,14 +143,3 @@ def blocks(companies: dict[str, Company], made: list[Worker]) -> None:
         employer = worker.stations[0].employer
         if employer:
             profiles.block(by=worker.user, profile=worker.profile, employer=employer)
-
-
-def people_to_sign_in(companies: dict[str, Company], made: list[Worker], desk: User) -> list[tuple[str, str]]:
-    aylin, talheim, brandt = made[0].user.email, "rita@talheim-werke.example", companies["brandt-elektro"].boss.email
-    return [
-        (aylin, "worker, electrician in Fürth"),
-        (made[2].user.email, "worker, carer in Zirndorf"),
-        (brandt, "speaks for Elektro Brandt: admin, referee, recruiter (authenticator app)"),
-        (talheim, "recruiter of Stadtwerke Talheim"),
-        (desk.email, "the desk: checks employers (authenticator app)"),
-    ]

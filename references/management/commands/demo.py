@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import User
+from references.demo.cast import SIGN_IN
 from references.demo.seed import seed
 
 
@@ -27,22 +28,18 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         self.stdout.write("Filling the region around Nürnberg ...")
-        people = seed()
-        self._say(people, options["port"])
+        if not seed():
+            self.stdout.write(f"It is there already: {User.objects.filter(is_demo=True).count()} made-up people.")
+        self._say(options["port"])
         if not options["no_serve"]:
             self._serve(options["port"])
 
-    def _say(self, people: list[tuple[str, str]], port: int) -> None:
+    def _say(self, port: int) -> None:
         address = f"http://localhost:{port}"
-        if not people:
-            self.stdout.write(
-                f"The region is there already: {User.objects.filter(is_demo=True).count()} made-up people."
-            )
-            people = [(user.email, "") for user in User.objects.filter(is_demo=True).order_by("pk")[:3]]
         self.stdout.write(f"\n  {address}/                 the start page")
         self.stdout.write(f"  {address}/dev/outbox/      sent mail: six digits and links; codes of authenticator apps")
         self.stdout.write(f"  {address}/search/?postcode=90762&radius=25&field=haustechnik-elektro\n\nSign in as")
-        for mailbox, who in people:
+        for mailbox, who in SIGN_IN:
             self.stdout.write(f"  {mailbox:<34} {who}")
         self.stdout.write("")
 

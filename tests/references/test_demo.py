@@ -1,0 +1,37 @@
+"""The demonstration: everything in it came about by the actions people trigger, so every rule holds there too."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from accounts.models import User
+from network.contacts.models import Offer
+from network.employers.models import Employer
+from network.profiles.models import Profile
+from network.samples.models import Photo, WorkSample
+from references.audit import verify
+from references.demo.cast import SIGN_IN
+from references.demo.seed import seed
+from references.models import Reference
+
+
+@pytest.mark.django_db(transaction=True)
+def test_region_is_full_and_holds_every_rule():
+    assert seed() is True
+    assert Profile.objects.count() == 80
+    assert Profile.objects.values("occupation").distinct().count() >= 30
+    assert Employer.objects.count() == 20
+    assert 0 < Employer.objects.filter(checked_until=None).count() < 10
+    assert Employer.objects.exclude(parent=None).count() >= 3
+    assert Reference.objects.count() == 150
+    assert set(Offer.objects.values_list("state", flat=True)) >= {"open", "yes", "no", "expired"}
+    assert WorkSample.objects.count() >= 12
+    assert set(Photo.objects.values_list("state", flat=True)) == {"ready"}
+    assert not User.objects.filter(is_demo=False).exists()
+    assert User.objects.filter(email__in=[mailbox for mailbox, _who in SIGN_IN]).count() == len(SIGN_IN)
+    assert verify() is None
+    assert seed() is False
+
+
+def test_demo_runs_in_demo_mode_only(db):
+    with pytest.raises(CommandError, match="demo mode only"):
+        call_command("demo", "--no-serve")
