@@ -59,7 +59,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def employer(request: HttpRequest, public_id: str) -> HttpResponse:
     looked_at = _employer(public_id)
-    form = DecisionForm(request.POST if request.method == "POST" else None)
+    form = DecisionForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
         if not rules.may_decide(person(request), looked_at):
             return _own(request)
@@ -81,7 +81,7 @@ def correct(request: HttpRequest, public_id: str) -> HttpResponse:
     looked_at = _employer(public_id)
     if not rules.may_decide(person(request), looked_at):
         return _own(request)
-    form = CorrectForm(request.POST if request.method == "POST" else None, employer=looked_at)
+    form = CorrectForm(pages.posted(request), employer=looked_at)
     back = reverse("desk:employer", args=[public_id])
     if request.method == "POST" and form.is_valid():
         try:
@@ -106,7 +106,7 @@ def invite_admin(request: HttpRequest, public_id: str) -> HttpResponse:
     looked_at = _employer(public_id)
     if not rules.may_decide(person(request), looked_at):
         return _own(request)
-    form = InviteAdminForm(request.POST if request.method == "POST" else None)
+    form = InviteAdminForm(pages.posted(request))
     back = reverse("desk:employer", args=[public_id])
     if request.method == "POST" and form.is_valid():
         actions.invite_admin(by=person(request), employer=looked_at, **form.cleaned_data)

@@ -1,10 +1,10 @@
-"""The four kinds of pages that ask, as functions. Views call them last."""
+"""The four kinds of pages that ask, as functions. Views call them last. posted() binds their forms."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 
@@ -15,6 +15,11 @@ class Row:
     label: str
     value: str | list[str]
     change_url: str = ""
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: everything that was sent, also when that is nothing; then every field says what it misses."""
+    return request.POST if request.method == "POST" else None
 
 
 def ask(

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
@@ -46,11 +46,6 @@ def by_link(view: RefereeView[Rest]) -> Callable[..., HttpResponse]:
             return redirect("references:start", token)
 
     return wrapped
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What a form is bound to: everything that was sent, even if it was nothing."""
-    return request.POST if request.method == "POST" else None
 
 
 def person(request: HttpRequest) -> User | None:

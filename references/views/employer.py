@@ -18,7 +18,6 @@ from references import actions, throttles
 from references.forms import WithdrawForm
 from references.models import Reference
 from references.statements import in_the_name_of, name_of
-from references.views.doors import posted
 
 PER_PAGE = 20
 
@@ -46,7 +45,7 @@ def withdraw(request: HttpRequest, public_id: str, reference_id: str) -> HttpRes
     found = Reference.objects.of_employer(member.employer).valid().select_related("employer", "profile")
     reference = get_object_or_404(found, public_id=reference_id)
     back = reverse("references:of_employer", args=[public_id])
-    form = WithdrawForm(posted(request))
+    form = WithdrawForm(pages.posted(request))
     if request.method == "POST":
         throttle.require(request, throttles.WITHDRAW, key=reference.public_id)
         if form.is_valid():

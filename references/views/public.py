@@ -17,7 +17,6 @@ from references.forms import WithdrawForm
 from references.models import Reference
 from references.presenters import sheets
 from references.views import closed
-from references.views.doors import posted
 
 
 @login_not_required
@@ -46,7 +45,7 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
     reference = links.find_managed(token)
     if reference is None:
         return closed.unknown(request)
-    form = WithdrawForm(posted(request))
+    form = WithdrawForm(pages.posted(request))
     if request.method == "POST":
         throttle.require(request, throttles.WITHDRAW, key=reference.public_id)
         if form.is_valid():

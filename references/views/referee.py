@@ -22,13 +22,13 @@ from references.models import ReferenceRequest
 from references.payload import month_of
 from references.presenters import span_claimed
 from references.views import signing
-from references.views.doors import by_link, employer_of, facts_only, go_on, is_known, may_see, person, posted
+from references.views.doors import by_link, employer_of, facts_only, go_on, is_known, may_see, person
 
 
 @by_link
 def start(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     """Who asks, what was claimed, what happens with the answer, how to object; then the first question."""
-    form = StartForm(posted(request), initial={"answer": Draft.of(asked).answer})
+    form = StartForm(pages.posted(request), initial={"answer": Draft.of(asked).answer})
     if request.method == "POST" and form.is_valid():
         answer = form.cleaned_data["answer"]
         if answer == "no":
@@ -60,7 +60,7 @@ def work(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
         "still": draft.last is None,
         "occupation": Occupation.objects.get(slug=draft.occupation),
     }
-    form = WorkForm(posted(request), employer=employer_of(asked), initial=initial)
+    form = WorkForm(pages.posted(request), employer=employer_of(asked), initial=initial)
     if request.method == "POST" and form.is_valid():
         return _save(request, asked, token, "work", **form.answers())
     title = pgettext("to referee", "When did %(name)s work there, and as what?") % {"name": shown_name(asked.profile)}
@@ -72,7 +72,7 @@ def seen(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
     draft = Draft.of(asked)
     fitting = statements_for(Occupation.objects.select_related("field").get(slug=draft.occupation))
     initial = {"statements": draft.statements, "text": draft.text}
-    form = SeenForm(posted(request), fitting=fitting, initial=initial)
+    form = SeenForm(pages.posted(request), fitting=fitting, initial=initial)
     hints: list[wording.Hint] = []
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]
@@ -96,7 +96,7 @@ def seen(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
 def again(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     draft = Draft.of(asked)
     given = {"again": "yes" if draft.again else "none"} if "again" in draft.answered else {}
-    form = AgainForm(posted(request), initial=given)
+    form = AgainForm(pages.posted(request), initial=given)
     if request.method == "POST" and form.is_valid():
         return _save(request, asked, token, "again", again=form.cleaned_data["again"] == "yes")
     title = pgettext("to referee", "Would you hire this person again?")
@@ -106,7 +106,7 @@ def again(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
 def you(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     draft = Draft.of(asked)
     initial = {"name": draft.name or asked.referee_name, "role": draft.role, "relation": draft.relation}
-    form = YouForm(posted(request), initial=initial)
+    form = YouForm(pages.posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         return _save(request, asked, token, "you", **form.cleaned_data)
     title = pgettext("to referee", "Who are you?")
@@ -122,7 +122,7 @@ def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
         throttle.require(request, throttles.SEND_CODE, key=asked.public_id)
         actions.send_code(by=person(request), request=asked)
         return redirect(f"{here}?sent")
-    form = CodeForm(posted(request))
+    form = CodeForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
         throttle.require(request, throttles.TRY_CODE, key=asked.public_id)
         result = actions.confirm_mailbox(by=person(request), request=asked, code=form.cleaned_data["code"])

@@ -19,7 +19,7 @@ from references.forms_referee import SignForm
 from references.models import ReferenceRequest
 from references.payload import month_of
 from references.presenters import plate, span_signed
-from references.views.doors import facts_only, is_known, person, posted
+from references.views.doors import facts_only, is_known, person
 
 
 def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
@@ -27,7 +27,7 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
     draft, firm = Draft.of(asked), firm_of(asked.station)
     rows = _rows(asked, draft, token, firm)
     words = digest(repr([(row.label, row.value) for row in rows]).encode())
-    form = SignForm(posted(request), draft=draft, firm=firm, words=words)
+    form = SignForm(pages.posted(request), draft=draft, firm=firm, words=words)
     if request.method == "POST" and form.is_valid():
         if not is_known(request, asked):
             return redirect("references:step", token, "code")

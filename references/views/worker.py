@@ -18,7 +18,6 @@ from references import actions, overview, rules, throttles
 from references.closing import Closed
 from references.forms import AskForm
 from references.presenters import sheets
-from references.views.doors import posted
 
 
 @with_profile
@@ -33,7 +32,7 @@ def ask(request: WorkerRequest, profile: Profile, station: int) -> HttpResponse:
     about = get_object_or_404(profile.stations.select_related("employer", "place", "occupation"), pk=station)
     if not profile.name:
         return redirect("profiles:question", "name")
-    form = AskForm(posted(request))
+    form = AskForm(pages.posted(request))
     if request.method == "POST":
         throttle.require(request, throttles.ASK, key=str(profile.pk))
         if form.is_valid():

@@ -16,7 +16,7 @@ from network.ui import pages
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    form = RegisterForm(request.POST if request.method == "POST" else None)
+    form = RegisterForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
         throttle.require(request, throttles.REGISTER, key=str(request.user.pk))
         try:

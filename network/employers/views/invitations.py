@@ -45,7 +45,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 def _accept(request: HttpRequest, found: Invitation, user: User) -> HttpResponse:
     known = found.employer.memberships.current().filter(user=user).first()
     names = {"member_name": known.name, "position": known.position} if known else None
-    form = PersonFields(request.POST if request.method == "POST" else None, initial=names)
+    form = PersonFields(pages.posted(request), initial=names)
     if request.method == "POST" and form.is_valid():
         names = form.cleaned_data
         try:

@@ -34,7 +34,7 @@ def people(request: HttpRequest, public_id: str) -> HttpResponse:
 @second_factor_required
 def invite(request: HttpRequest, public_id: str) -> HttpResponse:
     employer = doors.administration(request, public_id).employer
-    form = InviteForm(request.POST if request.method == "POST" else None)
+    form = InviteForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
         throttle.require(request, throttles.INVITE, key=public_id)
         email = form.cleaned_data["email"]
@@ -56,7 +56,7 @@ def invite(request: HttpRequest, public_id: str) -> HttpResponse:
 def roles(request: HttpRequest, public_id: str, pk: int) -> HttpResponse:
     member = _member(doors.administration(request, public_id).employer, pk)
     held = [role for role in ROLES if getattr(member, f"is_{role}")]
-    form = RolesForm(request.POST if request.method == "POST" else None, initial={"roles": held})
+    form = RolesForm(pages.posted(request), initial={"roles": held})
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_roles(by=doors.person(request), membership=member, **form.roles_chosen())

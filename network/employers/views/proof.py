@@ -30,7 +30,7 @@ def proof(request: HttpRequest, public_id: str) -> HttpResponse:
     if request.method == "POST" and request.POST.get("do") == "check":
         actions.ask_for_check(by=doors.person(request), employer=employer)
         return redirect("employers:proof", public_id)
-    form = MailboxForm(request.POST if request.method == "POST" else None, employer=employer)
+    form = MailboxForm(pages.posted(request), employer=employer)
     if request.method == "POST" and employer.domain and form.is_valid():
         return _send_code(request, employer, form.cleaned_data["local"])
     return render(request, "employers/proof.html", _context(employer, form))
@@ -64,7 +64,7 @@ def code(request: HttpRequest, public_id: str) -> HttpResponse:
     mailbox = request.session.get(_key(employer))
     if not mailbox:
         return redirect("employers:proof", public_id)
-    form = DomainCodeForm(request.POST if request.method == "POST" else None)
+    form = DomainCodeForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
         throttle.require(request, throttles.CODE_TRIES, key=public_id)
         typed = form.cleaned_data["code"]

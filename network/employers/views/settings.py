@@ -43,7 +43,7 @@ def facts(request: HttpRequest, public_id: str) -> HttpResponse:
         "domain": domains.shown(employer.domain),
         "founded_year": employer.founded_year,
     }
-    form = FactsForm(request.POST if request.method == "POST" else None, initial=known)
+    form = FactsForm(pages.posted(request), initial=known)
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_facts(by=doors.person(request), employer=employer, **form.cleaned_data)
@@ -67,7 +67,7 @@ def council(request: HttpRequest, public_id: str) -> HttpResponse:
     back = reverse("employers:settings", args=[public_id])
     answer = next(word for word, value in COUNCIL_VALUES.items() if value is employer.works_council)
     form = CouncilForm(
-        request.POST if request.method == "POST" else None,
+        pages.posted(request),
         initial={"works_council": answer, "facts_only": employer.facts_only},
     )
     if request.method == "POST" and form.is_valid():
@@ -88,7 +88,7 @@ def parent(request: HttpRequest, public_id: str) -> HttpResponse:
         return redirect(back)
     if employer.parent_id:
         return redirect(back)
-    form = ParentForm(request.POST if request.method == "POST" else None)
+    form = ParentForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
         throttle.require(request, throttles.BRANCH, key=public_id)
         chosen = form.cleaned_data["parent"]
