@@ -1,5 +1,7 @@
 """What the operator may set, read from the environment once. Every complaint names its variable."""
 
+import base64
+import binascii
 import json
 import os
 import secrets
@@ -9,6 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 MODES = ("production", "demo", "test")
+URLSAFE = str.maketrans("-_", "+/")
 ENOUGH = "at least 50 characters, at least 15 different ones"
 
 
@@ -38,6 +41,22 @@ def secret_key() -> str:
     value = required("HANDSCHLAG_SECRET_KEY", "sessions and codes are signed with it")
     if len(value) < 50 or len(set(value)) < 15:
         raise ImproperlyConfigured(f"HANDSCHLAG_SECRET_KEY is too weak: it needs {ENOUGH}")
+    return value
+
+
+def keks() -> str:
+    """Key-encryption keys as "name:32 bytes in base64", separated by commas; the first one seals, all open."""
+    value = required("HANDSCHLAG_KEKS", "the signing keys are sealed with it, see docs/operating.md")
+    for each in value.split(","):
+        name, _colon, encoded = each.strip().partition(":")
+        try:
+            right = bool(name) and len(base64.b64decode(encoded.translate(URLSAFE), validate=True)) == 32
+        except binascii.Error:
+            right = False
+        if not right:
+            raise ImproperlyConfigured(
+                "HANDSCHLAG_KEKS must look like 2026a:<32 bytes in base64>, see docs/operating.md"
+            )
     return value
 
 

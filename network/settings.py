@@ -20,7 +20,7 @@ DEBUG = False
 if PRODUCTION:
     SECRET_KEY = environment.secret_key()
     PUBLIC_URL = environment.public_url()
-    KEKS = environment.required("HANDSCHLAG_KEKS", "the keys of employers are sealed with it, see docs/operating.md")
+    KEKS = environment.keks()
     DEFAULT_FROM_EMAIL = environment.required("HANDSCHLAG_MAIL_FROM", "every mail needs a sender")
     locals().update(environment.mail())
 elif DEMO:

@@ -45,6 +45,18 @@ def test_public_address_must_be_https_without_path(monkeypatch, value):
         environment.public_url()
 
 
+@pytest.mark.parametrize("value", ["", "abc", "a:", "a:c2hvcnQ=", ":" + "A" * 43 + "=", "a:" + "A" * 43 + "=,b"])
+def test_key_encryption_key_odd_is_refused(monkeypatch, value):
+    monkeypatch.setenv("HANDSCHLAG_KEKS", value)
+    with pytest.raises(ImproperlyConfigured, match="HANDSCHLAG_KEKS"):
+        environment.keks()
+
+
+def test_key_encryption_keys_in_both_alphabets_are_taken(monkeypatch):
+    monkeypatch.setenv("HANDSCHLAG_KEKS", "a:" + "-_" * 21 + "A=, b:" + "+/" * 21 + "A=")
+    assert environment.keks()
+
+
 def test_mode_unknown_is_refused(monkeypatch):
     monkeypatch.setenv("HANDSCHLAG_MODE", "live")
     with pytest.raises(ImproperlyConfigured, match="HANDSCHLAG_MODE"):
