@@ -1,0 +1,182 @@
+"""The rows that the main journey leaves behind, made by the same actions, and the address of each of them."""
+
+import uuid
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from accounts.models import User
+from network.contacts import actions as contacts
+from network.contacts.facts import Facts
+from network.desk import actions as desk
+from network.employers import actions as employers
+from network.employers.models import Employer
+from network.places.models import Place
+from network.profiles import actions as profiles
+from tests import factories
+from tests.accounts.helpers import give_app, give_passkey
+from tests.journeys import post
+from tests.profiles.conftest import make_kind
+from tests.references import helpers as references
+from tests.samples.conftest import make_photo, make_sample
+
+ANNA_SAYS = "Hallo Monika, magst du das bestätigen?"
+MONIKA_SAYS = "Hat nachts im Altersheim den Strom wieder gebracht."
+PHONE = "+491609228371"
+SECRETS = ("Zwetschke", ANNA_SAYS, MONIKA_SAYS, PHONE, "9228371", "anna@example.org", "monika@brandt", "Gastweg")
+
+
+@dataclass
+class Story:
+    """`theirs`: pages of Anna's, of Talheim's or of the desk. `open`: no sign-in needed, but not for everybody. `secret`: the
+    address holds a secret of a mail. `own`: names no row. `public`: for everybody."""
+
+    people: dict[str, User] = field(default_factory=dict)
+    theirs: dict[str, dict[str, Any]] = field(default_factory=dict)
+    open: dict[str, dict[str, Any]] = field(default_factory=dict)
+    secret: dict[str, dict[str, Any]] = field(default_factory=dict)
+    own: dict[str, dict[str, Any]] = field(default_factory=dict)
+    public: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def all(self) -> dict[str, dict[str, Any]]:
+        return {**self.theirs, **self.open, **self.secret, **self.own, **self.public}
+
+
+def patterns() -> dict[str, URLPattern]:
+    """Every route by its name."""
+    return dict(_walk(get_resolver(), ""))
+
+
+def _walk(resolver: URLResolver, prefix: str):
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from _walk(entry, f"{prefix}{entry.namespace}:" if entry.namespace else prefix)
+        else:
+            yield prefix + str(entry.name), entry
+
+
+def made_up(kwargs: dict[str, Any]) -> dict[str, Any]:
+    """The same address for rows that do not exist."""
+    return {key: _nothing(key, value) for key, value in kwargs.items()}
+
+
+def _nothing(key: str, value: Any) -> Any:
+    if isinstance(value, uuid.UUID):
+        return uuid.UUID(int=7)
+    if isinstance(value, int):
+        return value if key == "width" else 987_654
+    return value if key in ("step", "kind", "key") else "nothing123"
+
+
+def tell(anna: User, brandt: Employer, talheim: Employer, fuerth: Place) -> Story:
+    """Anna has shown herself to checked employers and hides from Weber; she said yes to Talheim."""
+    story = Story()
+    people = story.people
+    people["anna"], people["stranger"] = anna, factories.make_user("fremd@example.org")
+    people["worker"] = factories.make_user("andere@example.org")  # a stranger with a page of her own
+    factories.make_profile(people["worker"], name="Olga Andere", visibility="off")
+    weber = factories.make_employer("Bau Weber", fuerth)
+    for name, firm in (("blocked", weber), ("tilo", talheim), ("monika", brandt)):
+        people[name] = factories.make_user(f"{name}@{firm.public_id}.example")
+        factories.make_member(firm, people[name], name.title(), is_admin=True, is_referee=True, is_recruiter=True)
+        give_app(people[name])
+    people["petra"] = factories.make_user("petra@desk.example")
+    desk.add_member(by=None, user=people["petra"], name="Petra Hofmann")
+    give_app(people["petra"])
+    _worker_rows(story, anna, brandt, weber)
+    _contact_rows(story, anna, talheim, fuerth)
+    _employer_rows(story, talheim, fuerth)
+    story.public["employers:public"] = {"public_id": talheim.public_id}
+    return story
+
+
+def _worker_rows(story: Story, anna: User, brandt: Employer, weber: Employer) -> None:
+    profile = anna.profile
+    profiles.save_name(by=anna, profile=profile, name="Anna Zwetschke", name_shown="full")
+    profiles.choose_visibility(by=anna, profile=profile, visibility="employers")
+    references.make_statements()
+    done = references.sign(
+        references.ask(anna, references.make_station(anna, brandt)), statements=["craft.test-0"], text=MONIKA_SAYS
+    )
+    decide = done.reference
+    station = references.make_station(anna, brandt)
+    asked = references.ask(anna, station, message=ANNA_SAYS)
+    token = post.link(references.BOSS).strip("/").split("/")[-1]
+    paper = profiles.add_qualification(by=anna, profile=profile, kind=make_kind("staplerschein", 3, "Staplerschein"))
+    block = profiles.block(by=anna, profile=profile, employer=weber)
+    sample = make_sample(anna, share="Gastweg allein.")
+    photo = make_photo(sample, state="waiting")  # the task runs at once
+    in_sample, in_photo = {"pk": sample.pk}, {"pk": sample.pk, "photo_id": photo.pk}
+    story.theirs |= {f"samples:{name}": in_sample for name in ("one", "text", "when", "consent", "delete", "photos")}
+    story.theirs |= {
+        "samples:photo": in_photo,
+        "samples:remove-photo": in_photo,
+        "profiles:change_station": {"pk": station.pk},
+        "profiles:remove_station": {"pk": station.pk},
+        "profiles:remove_qualification": {"pk": paper.pk},
+        "profiles:unblock": {"pk": block.pk},
+        "references:ask": {"station": station.pk},
+        **{f"references:{name}": {"public_id": asked.public_id} for name in ("request", "remind", "take_back")},
+        **{f"references:{name}": {"public_id": decide.public_id} for name in ("read", "decide")},
+    }
+    key = give_passkey(story.people["monika"])
+    story.theirs |= {name: {"pk": key.pk} for name in ("mfa_remove_webauthn", "mfa_edit_webauthn")}
+    story.open |= {
+        "profiles:page": {"handle": profile.handle},
+        "samples:file": {"photo_id": photo.pk, "width": 320},
+        "references:verify": {"public_id": decide.public_id},
+    }
+    story.secret |= {
+        "references:start": {"token": token},
+        "references:step": {"token": token, "step": "seen"},
+        "references:new_link": {"token": token},
+        "references:manage": {"token": done.manage_token},
+    }
+    story.own |= {"profiles:question": {"key": "name"}, "samples:write": {"kind": "piece"}}
+
+
+def _contact_rows(story: Story, anna: User, talheim: Employer, place: Place) -> None:
+    pay = (Decimal(21), Decimal(25), "hour")
+    facts = Facts("Elektronikerin", place, "day", *pay, True, None, None, "Tilo Talheim", "+499115550120")
+    offer = contacts.send(by=story.people["tilo"], employer=talheim, profile=anna.profile, facts=facts)
+    contacts.say_yes(by=anna, offer=offer, name="Anna Zwetschke", phone=PHONE, call_when="nach 17 Uhr")
+    sent = {"employer_id": talheim.public_id, "public_id": offer.public_id}
+    story.theirs |= {
+        **{f"contacts:{name}": {"handle": anna.profile.handle} for name in ("new", "check")},
+        **{f"contacts:{name}": {"public_id": offer.public_id} for name in ("offer", "yes", "yes_check", "no")},
+        "contacts:sent": {"employer_id": talheim.public_id},
+        "contacts:sent_offer": sent,
+        "contacts:sent_done": sent,
+    }
+
+
+def _employer_rows(story: Story, talheim: Employer, place: Place) -> None:
+    tilo, here = story.people["tilo"], {"public_id": talheim.public_id}
+    member = talheim.memberships.get(user=tilo)
+    invited = employers.invite(by=tilo, employer=talheim, email="rita@talheim.example", is_recruiter=True)
+    token = post.link("rita@talheim.example").strip("/").split("/")[-1]
+    branch = factories.make_employer("Talheim Fürth", place, parent_asked=talheim)
+    names = ("area", "leave", "proof", "proof_code", "people", "invite", "settings", "facts", "council", "parent")
+    said = story.open["references:verify"]["public_id"]
+    story.theirs |= {f"employers:{name}": here for name in names}
+    story.theirs |= {
+        "employers:invitation_again": {**here, "pk": invited.pk},
+        "employers:roles": {**here, "pk": member.pk},
+        "employers:end": {**here, "pk": member.pk},
+        "employers:branch": {**here, "branch_id": branch.public_id},
+        "references:of_employer": here,
+        "references:withdraw": {**here, "reference_id": said},
+        **{f"desk:{name}": here for name in ("employer", "correct", "invite")},
+    }
+    story.secret["employers:invitation"] = {"token": token}
+
+
+def rows(*leave_out: str) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table, but those of the tables named."""
+    from django.apps import apps
+
+    tables: list[type[models.Model]] = [each for each in apps.get_models() if each._meta.label not in leave_out]
+    return {each._meta.label: list(each._base_manager.order_by("pk").values()) for each in tables}

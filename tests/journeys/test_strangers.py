@@ -1,0 +1,193 @@
+"""Whoever has no business at an address of the journey finds what stands where nothing is (laws 4 and 9)."""
+
+from urllib.parse import quote
+
+import pytest
+from allauth.account.internal.flows.login import record_authentication
+from django.core import mail
+from django.test import Client, RequestFactory
+from django.urls import reverse
+
+from tests import factories
+from tests.journeys import story as told
+from tests.journeys.story import SECRETS, Story, made_up, patterns, rows
+
+UPKEEP = ("sessions.Session", "usersessions.UserSession", "places.Near")  # sign-ins, and distances computed once
+ACTS = {"do": "revoke", "answer": "yes", "show": "yes", "shown": "1", "action": "resend"}
+
+
+@pytest.fixture
+def story(monkeypatch, anna, brandt, talheim, fuerth) -> Story:
+    monkeypatch.setattr("django.db.transaction.on_commit", lambda callback, using=None, robust=False: callback())
+    return told.tell(anna, brandt, talheim, fuerth)
+
+
+def enter(story: Story, name: str) -> Client:
+    """A browser; signed in and just confirmed, so that no door is shut for another reason."""
+    client = Client()
+    if name != "visitor":
+        client.force_login(story.people[name])
+        asked = RequestFactory().get("/")
+        asked.session = client.session
+        record_authentication(asked, story.people[name], "code", reauthenticated=True)
+        asked.session.save()
+    return client
+
+
+def go(client: Client, method: str, name: str, kwargs: dict):
+    address = reverse(name, kwargs=kwargs)
+    return client.post(address, ACTS) if method == "post" else getattr(client, method)(address)
+
+
+def test_every_route_with_an_argument_belongs_to_the_story(story):
+    """A new address is added to the story by hand, after thinking about who may open it."""
+    assert {name for name, route in patterns().items() if route.pattern.converters} == set(story.all())
+
+
+@pytest.mark.parametrize("method", ["get", "head", "post"])
+@pytest.mark.parametrize("who", ["stranger", "worker", "blocked"])
+def test_somebody_else_finds_nothing(story, who, method):
+    """Not found; a method that a page does not know is refused the same way for rows that exist and for those that do not."""
+    client, before, mails = enter(story, who), rows(*UPKEEP), len(mail.outbox)
+    for name, kwargs in {**story.theirs, **story.open}.items():
+        answer = go(client, method, name, kwargs)
+        assert answer.status_code in (404, 405), f"{name} answers {answer.status_code}"
+        assert answer.status_code == go(client, method, name, made_up(kwargs)).status_code, name
+        assert not leaks(answer), f"{name} tells {leaks(answer)}"
+    assert changed(before) == []
+    assert len(mail.outbox) == mails
+
+
+@pytest.mark.parametrize("method", ["get", "head", "post"])
+def test_visitor_is_sent_to_the_sign_in_or_finds_nothing(story, method):
+    client, before = enter(story, "visitor"), rows(*UPKEEP)
+    for name, kwargs in {**story.theirs, **story.own}.items():
+        answer = go(client, method, name, kwargs)
+        assert answer.status_code == 302, f"{name} answers {answer.status_code}"
+        onward = quote(reverse(name, kwargs=kwargs), safe="/")
+        assert answer.url in (
+            reverse("account_login") + f"?next={each}" for each in (onward, quote(onward, safe=""))
+        ), name
+    for name, kwargs in story.open.items():
+        assert go(client, method, name, kwargs).status_code == (405 if method == "post" else 404), name
+    assert changed(before) == []
+
+
+@pytest.mark.parametrize("method", ["get", "head", "post"])
+@pytest.mark.parametrize("who", ["visitor", "stranger", "blocked"])
+def test_altered_secret_opens_nothing(story, who, method):
+    client, before = enter(story, who), rows(*UPKEEP)
+    for name, kwargs in story.secret.items():
+        altered = {**kwargs, "token": kwargs["token"][:-1] + ("a" if kwargs["token"][-1] != "a" else "b")}
+        answer = go(client, method, name, altered)
+        assert answer.status_code == (405 if name == "references:new_link" and method != "post" else 404), name
+        assert not leaks(answer), name
+    assert changed(before) == []
+
+
+def test_invitation_in_other_hands_tells_nothing(story):
+    for who in ("stranger", "worker", "blocked"):
+        answer = go(enter(story, who), "get", "employers:invitation", story.secret["employers:invitation"])
+        assert answer.status_code == 404
+        assert "Talheim" not in answer.text
+
+
+def test_own_key_opens_no_room_of_others(story, fuerth):
+    """The first part of the address is one's own, the second belongs to somebody else."""
+    blocked, worker = story.people["blocked"], story.people["worker"]
+    firm = blocked.memberships.get().employer
+    from tests.samples.conftest import make_sample
+
+    sample = make_sample(worker)
+    clients = {who: enter(story, who) for who in ("worker", "blocked")}
+    before = rows(*UPKEEP)
+    for name, kwargs in story.theirs.items():
+        if len(kwargs) < 2:
+            continue
+        mine = {"pk": sample.pk} if "photo_id" in kwargs else {next(iter(kwargs)): firm.public_id}
+        client = clients["worker" if "photo_id" in kwargs else "blocked"]
+        for method in ("get", "post"):
+            answer = go(client, method, name, {**kwargs, **mine})
+            assert answer.status_code in (404, 405), f"{name} answers {answer.status_code}"
+    assert changed(before) == []
+
+
+@pytest.mark.parametrize("who", ["stranger", "worker", "blocked"])
+def test_own_pages_of_others_tell_nothing_of_anna(story, who):
+    client = enter(story, who)
+    for name, route in patterns().items():
+        if not route.pattern.converters:
+            assert not leaks(go(client, "get", name, {})), name
+    for name, kwargs in story.own.items():
+        assert not leaks(go(client, "get", name, kwargs)), name
+    factories.make_occupation("elektroniker-energie-gebaeudetechnik", "Elektroniker/in")
+    search = {"postcode": "90762", "radius": "25", "occupation": "elektroniker-energie-gebaeudetechnik"}
+    answer = client.get(reverse("search:search"), search)
+    assert answer.status_code == 200
+    assert story.people["anna"].profile.handle not in answer.text
+
+
+def test_blocked_firm_finds_nothing_even_if_everybody_else_may(story):
+    profile = story.people["anna"].profile
+    type(profile).objects.filter(pk=profile.pk).update(visibility="everyone", public=True)
+    show_reference(story)
+    for name, kwargs in story.open.items():
+        assert go(enter(story, "visitor"), "get", name, kwargs).status_code == 200, name
+        assert go(enter(story, "blocked"), "get", name, kwargs).status_code == 404, name
+
+
+def test_the_right_person_opens_every_address(story):
+    """Otherwise the walks above prove nothing."""
+    show_reference(story)
+    brandt = story.people["monika"].memberships.get().employer.public_id
+    for name, kwargs in story.all().items():
+        if name == "references:withdraw":
+            who, kwargs = "monika", {**kwargs, "public_id": brandt}  # noqa: PLW2901
+        elif name.startswith("mfa"):
+            who = "monika"
+        elif name in story.secret:
+            who = "visitor"
+        else:
+            who = "petra" if name.startswith("desk:") else "tilo" if name in OF_TALHEIM else "anna"
+        answer = go(enter(story, who), "get", name, kwargs)
+        assert answer.status_code in (200, 302, 405), f"{who} at {name}: {answer.status_code}"
+        assert answer.status_code != 302 or not answer.url.startswith("/account/"), f"{who} at {name}: {answer.url}"
+
+
+OF_TALHEIM = {
+    *(name for name in patterns() if name.startswith("employers:")),
+    *("contacts:new", "contacts:check", "contacts:sent", "contacts:sent_offer", "contacts:sent_done"),
+    "references:of_employer",
+}
+
+
+@pytest.mark.parametrize("who", ["visitor", "stranger", "worker", "blocked", "anna", "tilo", "petra"])
+def test_reading_changes_nothing(story, who):
+    """Law 8: every address of the house, opened and asked for its head, leaves every table and every mailbox as it was."""
+    client = enter(story, who)
+    go(client, "get", "mfa_view_recovery_codes", {})  # allauth notes when one's own codes were first shown
+    everything = {**{name: {} for name, route in patterns().items() if not route.pattern.converters}, **story.all()}
+    before, mails = rows(*UPKEEP), len(mail.outbox)
+    for name, kwargs in everything.items():
+        for method in ("get", "head"):
+            assert go(client, method, name, kwargs).status_code < 500, name
+    assert changed(before) == []
+    assert len(mail.outbox) == mails
+
+
+def show_reference(story: Story) -> None:
+    """Whoever holds the number of a shown reference may check it, unless Anna hides from their firm."""
+    go(enter(story, "anna"), "post", "references:decide", story.open["references:verify"])
+
+
+def changed(before: dict) -> list[str]:
+    """What is not as it was, table by table."""
+    now = rows(*UPKEEP)
+    lines = [(table, row) for table in now for row in now[table] if row not in before[table]]
+    gone = [(table, row) for table in now for row in before[table] if row not in now[table]]
+    return [f"{table}: {row}" for table, row in gone + lines]
+
+
+def leaks(answer) -> list[str]:
+    text = "" if answer.streaming else answer.text
+    return [secret for secret in SECRETS if secret in text]
