@@ -34,12 +34,16 @@ def posted(request: HttpRequest) -> QueryDict | None:
 def with_profile(
     view: Callable[Concatenate[WorkerRequest, Profile, P], HttpResponse],
 ) -> Callable[Concatenate[WorkerRequest, P], HttpResponse]:
-    """Hand the person's own profile to the view; who has none is sent to where it begins."""
+    """Hand the person's own profile to the view; who has none is sent to where it begins. Raises Http404 for rows of others."""
 
     @wraps(view)
     def wrapped(request: WorkerRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         profile = Profile.objects.of(request.user)
-        return view(request, profile, *args, **kwargs) if profile else redirect("profiles:mine")
+        if profile:
+            return view(request, profile, *args, **kwargs)
+        if kwargs.keys() - {"key"}:  # the address names a row, and without a page there is none
+            raise Http404
+        return redirect("profiles:mine")
 
     return wrapped
 
