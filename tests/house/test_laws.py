@@ -1,0 +1,174 @@
+"""Laws that no single room can hold: each test fails when its law is broken anywhere."""
+
+import ast
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import polib
+import pytest
+from django.apps import apps
+
+from accounts import actions as accounts
+from accounts import exporting, registry
+from accounts.models import User
+from network.contacts.models import Offer
+from network.desk.models import DeskMember
+from network.employers import actions as employers
+from network.profiles import actions as profiles
+from references import actions as references
+from tests import factories
+from tests.house.test_house import CODE, ROOT, TEMPLATES
+from tests.references import helpers
+from tests.samples import conftest as samples
+
+OWN = [model for model in apps.get_models() if model.__module__.split(".")[0] in ("accounts", "network", "references")]
+
+# Law 1
+
+SCORE = re.compile(r"\b(stars?|scores?|points|likes|rank(ed|ing)?|rating|percent|views|complete)\b|\d ?%%|%%", re.I)
+DENIED = {"No stars. No points. No likes. No advertising.", "No grades, no points"}
+
+
+def test_no_page_speaks_of_a_score():
+    catalogue = polib.pofile(str(ROOT / "locale/de/LC_MESSAGES/django.po"))
+    assert [e.msgid for e in catalogue if SCORE.search(e.msgid) and e.msgid not in DENIED] == []
+
+
+# Laws 3 and 14
+
+# Every table from which a foreign key leads to a person, and the room that exports it. A new table is added here after it is exported.
+EXPORTED = {
+    "employers.Membership": "employers",
+    "employers.Invitation": "employers",
+    "employers.EmployerProof": "desk",
+    "profiles.Profile": "profiles",
+    "profiles.Station": "profiles",
+    "profiles.Confirmation": "profiles",
+    "profiles.Qualification": "profiles",
+    "profiles.Block": "profiles",
+    "samples.WorkSample": "samples",
+    "samples.Photo": "samples",
+    "contacts.Offer": "contacts",
+    "desk.DeskMember": "desk",
+    "references.ReferenceRequest": "references",
+    "references.RequestLink": "",  # the hash of a secret, and when it ends
+    "references.Reference": "references",
+    "references.Withdrawal": "references",
+}
+
+
+def about_people() -> set[str]:
+    """Own models with a chain of foreign keys to a person."""
+    reached: set[type] = {User}
+    while True:
+        more = {
+            model
+            for model in OWN
+            if model not in reached and any(f.related_model in reached for f in model._meta.concrete_fields)
+        }
+        if not more:
+            return {model._meta.label for model in reached - {User}}
+        reached |= more
+
+
+def test_every_table_about_people_is_exported():
+    assert about_people() == set(EXPORTED)
+    assert {room for room in EXPORTED.values() if room} <= set(registry.exporters)
+
+
+WORD = "Zwetschge"
+
+
+@pytest.fixture
+def anna_everywhere(anna, brandt, talheim, rita, fuerth, tmp_path):
+    """Anna has used every part of the house. Each text about her begins with the same word."""
+    page = anna.profile
+    profiles.save_name(by=anna, profile=page, name=f"{WORD}-Name", name_shown="full")
+    profiles.save_about(by=anna, profile=page, about=f"{WORD}-About")
+    profiles.block(by=anna, profile=page, employer=f"{WORD}-Block")
+    factories.make_station(page, None, f"{WORD}-Firma")
+    page.qualifications.create(kind=_kind(), issuer=f"{WORD}-Amt")
+    words = {name: f"{WORD}-{name}" for name in ("title", "asked", "did", "share", "result")}
+    samples.make_photo(samples.make_sample(anna, **words), alt=f"{WORD}-Bild")
+    station = helpers.make_station(anna, brandt)
+    asked = helpers.ask(anna, station, name=f"{WORD}-Chefin", message=f"{WORD}-Bitte")
+    signed = helpers.sign(asked, text=f"{WORD}-Lob", name=f"{WORD}-Chefin", role=f"{WORD}-Rolle").reference
+    references.release(by=anna, reference=signed)
+    references.withdraw(by=None, reference=signed, reason=f"{WORD}-Grund")
+    helpers.ask(anna, station, email=f"{WORD.lower()}-box@example.org")
+    offer(talheim, rita, page, worker_name=f"{WORD}-Ja", worker_phone="+491713920088", call_when=f"{WORD}-Abend")
+    factories.make_member(brandt, anna, f"{WORD}-Person", position=f"{WORD}-Stelle", is_recruiter=True)
+    offer(brandt, anna, factories.make_profile(), contact_name=f"{WORD}-Kontakt", contact_phone="+491713920099")
+    employers.invite(by=rita, employer=talheim, email=anna.email, is_referee=True)
+    DeskMember.objects.create(user=anna, name=f"{WORD}-Desk")
+    DeskMember.objects.create(user=factories.make_user(), name="Petra")
+    return anna
+
+
+def _kind():
+    from network.occupations.models import QualificationKind
+
+    names = {"de": "Schein", "en": "Paper"}
+    return QualificationKind.objects.create(slug="schein", names=names, bit=0, rule="none", note=names, source="X")
+
+
+def offer(employer, sender: User, profile, **fields) -> Offer:
+    said = {
+        "place": employer.place, "shift": "day", "pay_min": 20, "pay_max": 20, "pay_unit": "hour", "permanent": True,
+        "title": "Elektronikerin", "contact_name": "Dirk", "contact_phone": "+491713920071", "text": f"{WORD}-Angebot",
+        "state": "yes" if "worker_name" in fields else "open", "expires_at": employer.created_at.replace(year=2199),
+    }  # fmt: skip
+    if profile.user == sender or "contact_name" in fields:
+        said["text"] = ""  # what she wrote about the work belongs to the employer and to whom she wrote
+    return Offer.objects.create(employer=employer, sent_by=sender, profile=profile, **{**said, **fields})
+
+
+def rows() -> str:
+    """Every row of every table, and every stored file's name."""
+    return str([list(model._base_manager.values()) for model in apps.get_models()])
+
+
+def test_export_holds_every_word_about_the_person(anna_everywhere):
+    stored = set(re.findall(rf"{WORD}-\w+", rows()))
+    assert len(stored) > 20
+    with zipfile.ZipFile(io.BytesIO(exporting.archive(anna_everywhere).read())) as box:
+        exported = "".join(box.read(name).decode() for name in box.namelist() if name.endswith(".json"))
+    assert {word for word in stored if word not in exported} == set()
+    assert all(number in exported for number in ("+491713920088", "+491713920099", f"{WORD.lower()}-box@example.org"))
+
+
+def test_closing_leaves_no_row_about_the_person(anna_everywhere):
+    accounts.close(by=anna_everywhere)
+    left = rows()
+    assert re.findall(rf"{WORD}[\w-]*|anna@example\.org|\+4917139200[89]\d", left, re.IGNORECASE) == []
+
+
+# Law 7
+
+
+def test_every_page_with_a_reference_says_what_it_is_not():
+    showing = [f for f in TEMPLATES if "references/sheet.html" in f.read_text()]
+    assert len(showing) >= 5
+    copy = ROOT / "templates/references/emails/copy.txt"
+    assert [f.name for f in [*showing, copy] if "does not replace an Arbeitszeugnis" not in f.read_text()] == []
+
+
+# Law 15
+
+
+def _uses(file: Path) -> set[str]:
+    tree = ast.parse(file.read_text())
+    assigned = {t.attr for n in ast.walk(tree) if isinstance(n, ast.Assign) for t in n.targets if hasattr(t, "attr")}
+    given = {word.arg for n in ast.walk(tree) if isinstance(n, ast.Call) for word in n.keywords if word.arg}
+    words = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    return assigned | given | words
+
+
+def test_nobody_is_kept_out_by_address_or_device():
+    """Only the limits and the list of sign-ins look at network addresses, both inside the sign-in library; no code locks an account."""
+    suspicious = {"REMOTE_ADDR", "HTTP_X_FORWARDED_FOR", "HTTP_USER_AGENT", "is_active"}
+    assert {f.name for f in CODE if _uses(f) & suspicious} == set()
+    kept = re.compile(r"^(ip|ip_address|user_agent|device|fingerprint|blocked_until|banned|risk\w*)$")
+    assert [f"{m.__name__}.{f.name}" for m in OWN for f in m._meta.concrete_fields if kept.match(f.name)] == []
