@@ -55,14 +55,14 @@ def region(transactional_db: None) -> None:
 
 
 @pytest.fixture
-def visit(chromium, live_server, region) -> Iterator[Callable]:
-    """visit("anna@example.org", javascript=False) -> a Visitor with a browser of its own."""
+def visit(chromium, live_server, transactional_db) -> Iterator[Callable]:
+    """visit("anna@example.org", javascript=False, width=1280) -> a Visitor with a browser of its own."""
     from tests.journeys.visitor import Visitor
 
     visitors = []
 
-    def come(email: str = "", javascript: bool = True) -> Visitor:
-        visitors.append(Visitor(chromium, live_server.url, email=email, javascript=javascript))
+    def come(email: str = "", **how: bool | int) -> Visitor:
+        visitors.append(Visitor(chromium, live_server.url, email=email, **how))
         return visitors[-1]
 
     yield come

@@ -8,9 +8,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, Request, Response
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
-WIDTH = 360
+from accounts.models import User
+
+PHONE = 360
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NEXT = "main .btn:not(.btn--plain)"  # the one amber button of a page
 AXE = """async (tags) => {
@@ -30,12 +34,14 @@ _shots = count(1)
 class Visitor:
     """Goes through pages as a person does: opens, types, chooses, presses the amber button, follows links that are there."""
 
-    def __init__(self, browser: Browser, server: str, *, email: str = "", javascript: bool = True) -> None:
-        self.server, self.email, self.javascript = server, email, javascript
+    def __init__(
+        self, browser: Browser, server: str, *, email: str = "", javascript: bool = True, width: int = PHONE
+    ) -> None:
+        self.server, self.email, self.javascript, self.width = server, email, javascript, width
         self.context = browser.new_context(
-            viewport={"width": WIDTH, "height": 740},
-            is_mobile=True,
-            has_touch=True,
+            viewport={"width": width, "height": 740},
+            is_mobile=width == PHONE,
+            has_touch=width == PHONE,
             locale="de-DE",
             java_script_enabled=javascript,
             color_scheme="light",
@@ -45,8 +51,8 @@ class Visitor:
         self.page.set_default_timeout(15_000)
         self.troubles: list[str] = []
         self.read: list[str] = []  # the source of every page so far
-        self.allowed_status = {200}
-        self.page.on("console", lambda said: said.type in ("error", "warning") and self.troubles.append(said.text))
+        self.expected: set[int] = set()  # answers that are no trouble here: 404, 429
+        self.page.on("console", self._note_words)
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on("request", self._note_request)
         self.page.on("response", self._note_response)
@@ -54,6 +60,14 @@ class Visitor:
     @property
     def path(self) -> str:
         return urlsplit(self.page.url).path
+
+    def enter(self, user: User) -> "Visitor":
+        """Signed in already."""
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        self.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self.server}])
+        return self
 
     # -- what a person does
 
@@ -114,7 +128,7 @@ class Visitor:
         assert re.sub(r"[–-] Handschlag$", "", facts["title"]).strip(), here + "the title is empty"
         assert len(facts["heads"]) == 1, here + f"one h1, not {facts['heads']}"
         assert facts["heads"][0], here + "the h1 is empty"
-        assert facts["width"] <= WIDTH, here + f"{facts['width']} px wide"
+        assert facts["width"] <= self.width, here + f"{facts['width']} px wide"
         assert facts["lang"] in ("de", "en"), here + "no language"
         assert facts["amber"] <= 1, here + f"{facts['amber']} amber buttons: one next step (look)"
         assert not self.troubles, here + "\n".join(self.troubles)
@@ -130,17 +144,24 @@ class Visitor:
             assert not found, here + f"axe, {scheme}:\n" + "\n".join(found)
         self.page.emulate_media(color_scheme="light")
 
+    def _note_words(self, said: ConsoleMessage) -> None:
+        """What the browser complains about, as of the CSP. Answers that failed are noted with their address below."""
+        if said.type in ("error", "warning") and not said.text.startswith("Failed to load resource"):
+            self.troubles.append(said.text)
+
     def _note_request(self, request: Request) -> None:
         if not request.url.startswith((self.server + "/", "blob:")):
             self.troubles.append(f"asks a third party: {request.url}")
 
     def _note_response(self, response: Response) -> None:
-        if response.status >= 400 and response.status not in self.allowed_status:
+        if response.status >= 400 and response.status not in self.expected:
             self.troubles.append(f"{response.status} for {response.url}")
 
     def _take_picture(self) -> None:
         """For people: HANDSCHLAG_SHOTS=folder keeps a picture of every page."""
         if folder := os.environ.get("HANDSCHLAG_SHOTS"):
             name = re.sub(r"[^a-z0-9]+", "-", urlsplit(self.page.url).path).strip("-") or "start"
-            file = Path(folder) / f"{next(_shots):03}-{'js' if self.javascript else 'plain'}-{name[:60]}.png"
+            file = (
+                Path(folder) / f"{next(_shots):03}-{'js' if self.javascript else 'plain'}-{self.width}-{name[:60]}.png"
+            )
             self.page.screenshot(path=file, full_page=True)
