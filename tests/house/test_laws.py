@@ -4,6 +4,7 @@ import ast
 import io
 import re
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import polib
@@ -18,6 +19,8 @@ from network.desk.models import DeskMember
 from network.employers import actions as employers
 from network.profiles import actions as profiles
 from references import actions as references
+from references import ledger
+from references.models import LedgerEntry
 from tests import factories
 from tests.house.test_house import CODE, ROOT, TEMPLATES
 from tests.references import helpers
@@ -145,6 +148,22 @@ def test_closing_leaves_no_row_about_the_person(anna_everywhere):
     assert re.findall(rf"{WORD}[\w-]*|anna@example\.org|\+4917139200[89]\d", left, re.IGNORECASE) == []
 
 
+# Law 6
+
+
+@pytest.mark.parametrize("name", [f.name for f in LedgerEntry._meta.concrete_fields if f.name not in ("id", "hash")])
+def test_hash_of_a_ledger_line_binds_every_column(name):
+    """With the hash before in it, the last line stands for all: an old line cannot be made new without all after it."""
+    columns = {
+        "seq": 2, "at": datetime(2026, 11, 1, tzinfo=UTC), "kind": "issued", "subject": "a", "payload_hash": "b",
+        "previous": "c",
+    }  # fmt: skip
+    other = {**columns, "seq": 3, "at": datetime(2026, 11, 2, tzinfo=UTC), **dict.fromkeys(["kind", "subject"], "x")}
+    other |= dict.fromkeys(["payload_hash", "previous"], "y")
+    changed = {**columns, name: other[name]}
+    assert ledger.hash_of(LedgerEntry(**columns)) != ledger.hash_of(LedgerEntry(**changed))
+
+
 # Law 7
 
 
@@ -172,3 +191,9 @@ def test_nobody_is_kept_out_by_address_or_device():
     assert {f.name for f in CODE if _uses(f) & suspicious} == set()
     kept = re.compile(r"^(ip|ip_address|user_agent|device|fingerprint|blocked_until|banned|risk\w*)$")
     assert [f"{m.__name__}.{f.name}" for m in OWN for f in m._meta.concrete_fields if kept.match(f.name)] == []
+
+
+def test_no_decision_without_a_reason(brandt, fremder):
+    with pytest.raises(ValueError, match="refused"):
+        employers.record_proof(by=fremder, employer=brandt, kind="refused", reason=" ")
+    assert not brandt.proofs.exists()
