@@ -8,27 +8,51 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.fields import InvalidJSONInput
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts import codes
+from accounts.mailbox import normalise
 
 ADDRESS_ERRORS = {
     "required": pgettext_lazy("account", "Type your e-mail address"),
     "invalid": pgettext_lazy("account", "Type your e-mail address like this: name@example.org"),
 }
+MOST_OF_A_PASSKEY = 20_000  # characters
 PASSKEY_ERROR = _("The passkey did not work. Try it again, or take the code by mail")
 
 
 class AddressField(forms.EmailField):
-    """Trimmed and in lower case, as allauth keeps addresses."""
+    """One spelling per mailbox, in lower case as allauth keeps addresses. Made before the length is checked: it may grow."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false", "autocapitalize": "none"})
         super().__init__(**{"widget": widget, "error_messages": ADDRESS_ERRORS, "max_length": 254, **kwargs})
 
-    def clean(self, value: Any) -> str:
-        return str(super().clean(value)).lower()
+    def to_python(self, value: Any) -> str:
+        return normalise(str(super().to_python(value) or ""))
+
+
+class CredentialField(forms.JSONField):
+    """What the browser says about a passkey: an object of some kilobytes. Anything else is no passkey, and no server error."""
+
+    def __init__(self) -> None:
+        errors = {"required": PASSKEY_ERROR, "invalid": PASSKEY_ERROR}
+        super().__init__(widget=forms.HiddenInput, error_messages=errors)
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            found = super().to_python(value) if len(str(value)) <= MOST_OF_A_PASSKEY else None
+        except (RecursionError, ValueError):  # brackets without end, digits without end
+            found = None
+        if value and not isinstance(found, dict):
+            raise ValidationError(PASSKEY_ERROR, code="invalid")
+        return found
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Not put back on the page: an answer of a passkey is good once."""
+        return InvalidJSONInput("")
 
 
 class CodeField(forms.CharField):
@@ -103,6 +127,7 @@ class ActivateAppForm(totp.ActivateTOTPForm):
 class AddPasskeyForm(webauthn.AddWebAuthnForm):
     """Every passkey here can sign in by itself: the tick that allauth asks for is set, and cannot be taken out."""
 
+    credential = CredentialField()
     name = forms.CharField(
         label=_("A name for this device"),
         max_length=60,
@@ -141,12 +166,8 @@ class _PasskeyWords:
 
 
 class PasskeyLoginForm(_PasskeyWords, webauthn.LoginWebAuthnForm):
-    credential = forms.JSONField(
-        widget=forms.HiddenInput, error_messages={"required": PASSKEY_ERROR, "invalid": PASSKEY_ERROR}
-    )
+    credential = CredentialField()
 
 
 class PasskeyAgainForm(_PasskeyWords, webauthn.ReauthenticateWebAuthnForm):
-    credential = forms.JSONField(
-        widget=forms.HiddenInput, error_messages={"required": PASSKEY_ERROR, "invalid": PASSKEY_ERROR}
-    )
+    credential = CredentialField()

@@ -25,6 +25,12 @@ def mailbox_hash(email: str) -> str:
     return salted_hmac("accounts.mailbox", normalise(email), algorithm="sha256").hexdigest()
 
 
+def without_tag(email: str) -> str:
+    """ "boss+handschlag@firm.de" -> "boss@firm.de": most servers deliver both to the same person."""
+    local, _, domain = normalise(email).rpartition("@")
+    return f"{local.partition('+')[0] or local}@{domain}"
+
+
 def domain_of(email: str) -> str:
     return normalise(email).rpartition("@")[2]
 

@@ -12,6 +12,17 @@ from accounts.throttle import TooMany
 RETRY_AFTER = "60"
 
 
+class Door:
+    """First of all: no cookie holds a NUL, for PostgreSQL cannot look up a session by it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.COOKIES = {name: value for name, value in request.COOKIES.items() if "\0" not in value}
+        return self.get_response(request)
+
+
 class AccountGuard:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -7,14 +7,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from references.canonical import is_plain, one_line
+from accounts.forms import AddressField
+from network.ui import fields
+from references.canonical import is_plain
 
 
-class LineField(forms.CharField):
+class LineField(fields.LineField):
     """Text that may be signed: composed, on one line, without characters that cannot be seen."""
 
     def clean(self, value: Any) -> str:
-        text = one_line(super().clean(value))
+        text: str = super().clean(value)
         if not is_plain(text):
             raise ValidationError(
                 _("The text holds a character that cannot be printed. Type it again."), code="control"
@@ -30,7 +32,7 @@ class AskForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         error_messages={"required": pgettext_lazy("to worker", "Enter the name of your boss")},
     )
-    referee_email = forms.EmailField(
+    referee_email = AddressField(
         label=pgettext_lazy("to worker", "What is the mail address of your boss?"),
         help_text=pgettext_lazy(
             "to worker", "Best the one at the firm. We use it for this request only and delete it with the answer."

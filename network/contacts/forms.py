@@ -15,7 +15,7 @@ from network.contacts.pay import PayField
 from network.employers.models import Employer, Membership
 from network.occupations import vocabulary
 from network.places.fields import PlaceField
-from network.ui.fields import MonthField, PhoneField
+from network.ui.fields import LineField, MonthField, PhoneField
 
 PLAUSIBLE = {Offer.Unit.HOUR: (Decimal(5), Decimal(250)), Offer.Unit.MONTH: (Decimal(200), Decimal(25_000))}
 LATEST_START_YEARS, LATEST_END_YEARS = 2, 10
@@ -40,7 +40,7 @@ class OfferForm(forms.Form):
     employer = forms.ChoiceField(
         label=_("In whose name do you write?"), error_messages=choose(_("Choose the employer you write for"))
     )
-    title = forms.CharField(
+    title = LineField(
         label=_("What is the job?"),
         help_text=_("For example: electrician in customer service"),
         max_length=80,
@@ -85,7 +85,7 @@ class OfferForm(forms.Form):
     start = MonthField(
         label=_("From which month?"), help_text=_("Only if you chose a month"), required=False, error_messages=MONTH
     )
-    contact_name = forms.CharField(
+    contact_name = LineField(
         label=_("Who answers questions?"),
         help_text=_("A person with first and last name"),
         max_length=80,
@@ -117,6 +117,8 @@ class OfferForm(forms.Form):
             del self.fields["employer"]
         else:
             self._offer("employer", [(key, employer.name) for key, employer in self.employers.items()])
+        for name in ("until", "start"):
+            self.fields[name].quiet = True  # type: ignore[attr-defined]  # asked for by the answer above
         self._offer("shift", [("", _("Choose a shift")), *((entry.slug, entry.name) for entry in vocabulary.SHIFTS)])
 
     def _offer(self, name: str, choices: list[tuple[Any, Any]]) -> None:

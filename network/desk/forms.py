@@ -12,7 +12,7 @@ from network.employers.forms import ADDRESS_ERRORS
 from network.employers.models import Employer, EmployerProof
 from network.employers.rules import can_stand_below
 from network.places.fields import PlaceField
-from network.ui.fields import choices
+from network.ui.fields import LineField, choices
 
 Kind = EmployerProof.Kind
 
@@ -54,7 +54,7 @@ class DecisionForm(forms.Form):
 
 
 class CorrectForm(forms.Form):
-    name = forms.CharField(
+    name = LineField(
         label=_("Name of the employer"),
         max_length=120,
         error_messages={"required": _("The name of the employer is missing")},
@@ -100,3 +100,4 @@ class InviteAdminForm(forms.Form):
 
 class FindForm(forms.Form):
     q = forms.CharField(label=_("Find an employer by name"), max_length=120, required=False)
+    q.quiet = True  # type: ignore[attr-defined]  # no "(optional)" on a search

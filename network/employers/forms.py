@@ -14,7 +14,7 @@ from network.employers.fields import EmployerField
 from network.employers.models import Employer
 from network.employers.rules import ROLES
 from network.places.fields import PlaceField
-from network.ui.fields import choices
+from network.ui.fields import LineField, choices
 
 # Said to "Sie"; the field's own words are for workers.
 ADDRESS_ERRORS = {
@@ -28,13 +28,13 @@ COUNCIL_VALUES = {"yes": True, "no": False, "unknown": None}
 class PersonFields(forms.Form):
     """How the firm's people call somebody."""
 
-    member_name = forms.CharField(
+    member_name = LineField(
         label=pgettext_lazy("to employer", "Your name"),
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
         error_messages={"required": pgettext_lazy("to employer", "Enter your name")},
     )
-    position = forms.CharField(
+    position = LineField(
         label=pgettext_lazy("to employer", "What are you there?"),
         help_text=_("For example master craftswoman, ward manager, owner"),
         max_length=80,
@@ -47,7 +47,7 @@ class PersonFields(forms.Form):
 
 
 class FactsForm(forms.Form):
-    name = forms.CharField(
+    name = LineField(
         label=_("Name of the employer"),
         help_text=_("As it stands on the sign or on letters"),
         max_length=120,

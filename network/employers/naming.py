@@ -12,6 +12,7 @@ from network.ui.text import fold
 LEGAL_FORMS = frozenset(
     "ag co eg ek ev gag gbr ggmbh gmbh gug haftungsbeschraenkt kg kgaa mbh ohg partg partgmbb se ug und".split()  # noqa: SIM905
 )
+LONGEST_KEY = 120  # Employer.key, Block.key
 _LETTERED = re.compile(r"\b(e) (k|v|g)$")  # "e.K.", "e. V."
 _ADDRESS = re.compile(r"https?:|www\.|@|\b[\w-]+\.(?:com|de|net|org|info|eu|biz|io)\b", re.IGNORECASE)
 
@@ -24,9 +25,14 @@ def tidy(text: str) -> str:
     return " ".join(kept.split())
 
 
+def key(name: str) -> str:
+    """The folded name, as it is stored for finding. Umlauts spelled out make it longer than the name: what is over is cut."""
+    return fold(name)[:LONGEST_KEY].strip()
+
+
 def stem(name: str) -> str:
-    """The folded name without its legal form: "Elektro Brandt GmbH & Co. KG" -> "elektro brandt"."""
-    words = _LETTERED.sub(r"\1\2", fold(name)).split()
+    """The key without the legal form: "Elektro Brandt GmbH & Co. KG" -> "elektro brandt"."""
+    words = _LETTERED.sub(r"\1\2", key(name)).split()
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
     return " ".join(words)

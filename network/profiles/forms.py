@@ -13,15 +13,16 @@ from network.places.fields import PlaceField
 from network.profiles.fields import FirmField
 from network.profiles.models import Profile
 from network.profiles.naming import tidy
-from network.ui.fields import MonthField, choices
+from network.ui.fields import LineField, MonthField, choices
 
 RADII = (5, 10, 15, 25, 50, 75, 100)
 Goal, NameShown, Visibility = Profile.Goal, Profile.NameShown, Profile.Visibility
 
 
 class NameForm(forms.Form):
-    name = forms.CharField(
+    name = LineField(
         label=gettext_lazy("First name and family name"),
+        help_text=gettext_lazy("References are made out to this name."),
         max_length=80,
         error_messages={"required": gettext_lazy("Enter your first name and family name")},
         widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
@@ -172,7 +173,7 @@ class QualificationForm(forms.Form):
         help_text=gettext_lazy("Some run out. From the month we can tell until when it is valid."),
         required=False,
     )
-    issuer = forms.CharField(label=gettext_lazy("Who issued it?"), max_length=120, required=False)
+    issuer = LineField(label=gettext_lazy("Who issued it?"), max_length=120, required=False)
 
     def clean_issued(self) -> date | None:
         issued: date | None = self.cleaned_data["issued"]

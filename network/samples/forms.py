@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from network.profiles.models import Profile, Station
 from network.samples import rules, words
 from network.samples.models import WorkSample
-from network.ui.fields import MonthField, choices
+from network.ui.fields import LineField, MonthField, choices
 
 
 class KindForm(forms.Form):
@@ -63,7 +63,7 @@ class TextForm(forms.Form):
     """For a piece. `once` names this page, so that a double click stores one sample."""
 
     once = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    title = forms.CharField(
+    title = LineField(
         label=_("What is it?"),
         help_text=_("A short name, for example: New distribution board in a house from 1963"),
         max_length=80,

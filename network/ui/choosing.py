@@ -19,6 +19,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from network.ui.fields import LineField
+
 
 class Candidate(NamedTuple):
     """One thing the text may mean. `value` and `label`, typed as text, must find it again, alone."""
@@ -74,7 +76,7 @@ class ChoosingInput(forms.TextInput):
         return context
 
 
-class ChoosingField(forms.CharField):
+class ChoosingField(LineField):
     """Text in, object out (None where nothing was typed and nothing is required). Initial: the object."""
 
     widget = ChoosingInput

@@ -1,6 +1,7 @@
 """Form fields that take what people type: months, phone numbers, choices with a hint."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -30,6 +31,13 @@ class Choice(str):
 def choices(pairs: Iterable[tuple[str, Any, Any]]) -> list[tuple[str, Choice]]:
     """(value, label, hint) triples -> choices of a form field."""
     return [(value, Choice(label, hint)) for value, label, hint in pairs]
+
+
+class LineField(forms.CharField):
+    """Text on one line, composed, before its length is checked: some characters grow when they are composed."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(unicodedata.normalize("NFC", str(super().to_python(value) or "")).split())
 
 
 class MonthWidget(forms.MultiWidget):

@@ -13,7 +13,7 @@ from network.profiles.actions import refresh
 from network.samples.models import Photo, WorkSample
 from references import actions
 from tests import factories
-from tests.references.helpers import ask, make_station, make_statements, sign
+from tests.references.helpers import ask, make_statements, make_station, sign
 
 pytestmark = pytest.mark.django_db
 MOST = 8

@@ -8,7 +8,6 @@ from network.employers.actions.families import ask_parent, move
 from network.employers.actions.people import add_member
 from network.employers.models import Employer, EmployerProof
 from network.places.models import Place
-from network.ui.text import fold
 
 
 class Taken(Exception):
@@ -39,7 +38,7 @@ def register(
     name = naming.check_name(name)
     employer = Employer.objects.create(
         name=name,
-        key=fold(name),
+        key=naming.key(name),
         place=place,
         domain=domains.clean(domain),
         founded_year=founded_year,
@@ -79,7 +78,7 @@ def _write_facts(employer: Employer, name: str, place: Place, domain: str, found
     if twins := [twin for twin in lookup.twins(name, place) if twin.pk != employer.pk]:
         raise Taken(twins[0])
     employer.name = naming.check_name(name)
-    employer.key = fold(employer.name)
+    employer.key = naming.key(employer.name)
     employer.place, employer.domain, employer.founded_year = place, domains.clean(domain), founded_year
     employer.save(update_fields=["name", "key", "place", "domain", "founded_year"])
     registry.tell_name(employer)
