@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from accounts.mailbox import domain_of, is_freemail, mailbox_hash
+from accounts.mailbox import domain_of, is_freemail, mailbox_hash, without_tag
 from accounts.models import User
 from network.employers import rules as employers
 from network.employers.models import Employer
@@ -27,11 +27,11 @@ def own_mailboxes(user: User) -> set[str]:
 
 def is_own_mailbox(user: User, email: str) -> bool:
     every = user.emailaddress_set.values_list("email", flat=True)  # type: ignore[attr-defined]
-    return mailbox_hash(email) in {mailbox_hash(each) for each in [user.email, *every]}
+    return without_tag(email) in {without_tag(each) for each in [user.email, *every]}
 
 
-def is_stopped(mailbox: str) -> bool:
-    return StopList.objects.filter(mailbox_hash=mailbox).exists()
+def is_stopped(email: str) -> bool:
+    return StopList.objects.filter(mailbox_hash=mailbox_hash(without_tag(email))).exists()
 
 
 def used_up_today(profile: Profile) -> bool:

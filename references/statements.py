@@ -35,17 +35,24 @@ def in_the_name_of(references: Sequence[Reference], user: User, viewer: Viewer) 
     return [_row(each, sheet(each, known) if each.pk in readable else None) for each in references]
 
 
-def name_of(reference: Reference) -> str:
+def name_of(reference: Reference, user: User, viewer: Viewer) -> str:
+    """For the page that asks before withdrawing."""
+    (row,) = in_the_name_of([reference], user, viewer)
+    return row.title
+
+
+def _title(reference: Reference, *, readable: bool) -> str:
+    """Whoever may not read the words does not learn about whom they are either."""
     said = said_in(reference)
     words = {"referee": said["referee"]["name"], "worker": said["worker"]["name"]}
-    return pgettext("to employer", "%(referee)s about %(worker)s") % words
+    return pgettext("to employer", "%(referee)s about %(worker)s") % words if readable else words["referee"]
 
 
 def _row(reference: Reference, words: Sheet | None) -> Row:
     withdrawal = getattr(reference, "withdrawal", None)
     return Row(
         public_id=reference.public_id,
-        title=name_of(reference),
+        title=_title(reference, readable=words is not None),
         signed=pgettext("to employer", "Signed on %(day)s") % {"day": day(timezone.localdate(reference.issued_at))},
         withdrawn=pgettext("to employer", "Withdrawn on %(day)s") % {"day": day(timezone.localdate(withdrawal.at))}
         if withdrawal

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.mail import link
@@ -15,6 +16,7 @@ from network.profiles.models import Profile
 
 
 @login_not_required
+@never_cache  # what is hidden is hidden at once (law 3)
 @require_safe
 def page(request: HttpRequest, handle: str) -> HttpResponse:
     """For whom the worker chose; everybody else sees what stands where no page is (laws 3 and 4)."""

@@ -152,7 +152,7 @@ def file(request: HttpRequest, photo_id: uuid.UUID, width: int) -> HttpResponseB
         raise Http404
     answer = get_conditional_response(request, etag=f'"{found.pk}-{found.turned}-{width}"') or _open(found, width)
     answer["ETag"] = f'"{found.pk}-{found.turned}-{width}"'
-    answer["Cache-Control"] = "private, max-age=3600"
+    answer["Cache-Control"] = "private, no-cache"  # asks again each time: what is hidden is hidden at once (law 3)
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     answer["Cross-Origin-Resource-Policy"] = "same-origin"
     answer["X-Content-Type-Options"] = "nosniff"

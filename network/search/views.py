@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from network.employers.viewer import viewer_of
@@ -14,6 +15,7 @@ from network.search.presenters import card
 
 
 @login_not_required
+@never_cache  # what is hidden is hidden at once (law 3)
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """The whole question stands in the address, so it can be kept, shared and printed."""

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts import codes
+from accounts.mailbox import mailbox_hash, without_tag
 from accounts.models import User
 from references import emails
 from references.actions.asking import new_link
@@ -40,7 +41,7 @@ def decline(*, by: User | None, request: ReferenceRequest) -> None:
 def object_to(*, by: User | None, request: ReferenceRequest) -> None:
     """ "I do not want to be asked again" (Art. 21 GDPR): from now on nobody can ask this mailbox. Raises Closed."""
     locked = _locked(by, request)
-    StopList.objects.get_or_create(mailbox_hash=locked.mailbox_hash)
+    StopList.objects.get_or_create(mailbox_hash=mailbox_hash(without_tag(locked.referee_email)))
     close(locked, State.OBJECTED, keep_name=False)
 
 

@@ -50,7 +50,7 @@ def _check(by: User, profile: Profile, station: Station, email: str, mailbox: st
         raise ValidationError(
             {"referee_email": pgettext("to worker", "This is your own address. Enter the one of your boss.")}
         )
-    if rules.is_stopped(mailbox):
+    if rules.is_stopped(email):
         words = pgettext("to worker", "This mailbox does not want requests. Somebody else there can speak for you.")
         raise ValidationError({"referee_email": words})
     if rules.is_already_asked(station, mailbox):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import pgettext
 
 from accounts import throttle
+from accounts.decorators import second_factor_required
 from accounts.models import User
 from network.employers.doors import membership
 from network.employers.models import Membership
@@ -30,6 +31,7 @@ def speaker(request: HttpRequest, public_id: str) -> Membership:
     return member
 
 
+@second_factor_required
 def of_employer(request: HttpRequest, public_id: str) -> HttpResponse:
     member = speaker(request, public_id)
     found = Reference.objects.of_employer(member.employer).what_changed()
@@ -40,6 +42,7 @@ def of_employer(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "references/of_employer.html", context)
 
 
+@second_factor_required
 def withdraw(request: HttpRequest, public_id: str, reference_id: str) -> HttpResponse:
     member = speaker(request, public_id)
     found = Reference.objects.of_employer(member.employer).valid().select_related("employer", "profile")
@@ -55,7 +58,7 @@ def withdraw(request: HttpRequest, public_id: str, reference_id: str) -> HttpRes
         request,
         title=pgettext("to employer", "Withdraw this statement?"),
         text=pgettext("to employer", "%(who)s. Nobody can read it any more, and you cannot take this back.")
-        % {"who": name_of(reference)},
+        % {"who": name_of(reference, cast(User, request.user), viewer_of(request.user))},
         button=pgettext("to employer", "Withdraw statement"),
         back=back,
         form=form,

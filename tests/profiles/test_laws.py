@@ -66,6 +66,12 @@ def test_page_opens_only_for_whom_the_worker_chose(
     assert seen == {name: 200 if allowed else 404 for name, allowed in expected.items()}
 
 
+def test_nobody_keeps_a_copy_of_a_page_or_a_search(client, address) -> None:
+    """Hidden is hidden at once: no cache on the way, and no back button, shows what was there before."""
+    for where in (address, "/search/"):
+        assert "no-store" in client.get(where)["Cache-Control"]
+
+
 def test_hidden_page_looks_like_no_page(client, anna, address) -> None:
     show(anna.profile, "off")
     assert without_path(client.get(address)) == without_path(client.get("/p/bbbbbbbbbb/"))

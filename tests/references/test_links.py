@@ -1,6 +1,7 @@
 """Links that end: declined, altered, too old, over, taken back, bounced, or opened by the worker herself."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from references import actions
@@ -27,6 +28,21 @@ def test_referee_does_not_want_to_be_asked(boss, token, anna, client, station):
     page = client.post(f"/me/references/ask/{station.pk}/", data)
     assert "does not want requests" in page.content.decode()
     assert ReferenceRequest.objects.count() == 1
+
+
+@pytest.mark.parametrize("stopped", [helpers.BOSS, "monika+handschlag@brandt-elektro.example"])
+def test_objection_holds_for_the_mailbox_with_any_tag(stopped, anna, station):
+    """ "monika+2@..." reaches the same person (Art. 21 GDPR)."""
+    actions.object_to(by=None, request=helpers.ask(anna, station, stopped))
+    for address in (helpers.BOSS, "monika+2@brandt-elektro.example", "Monika+x+y@Brandt-Elektro.example"):
+        with pytest.raises(ValidationError, match="does not want requests"):
+            helpers.ask(anna, station, address)
+    assert helpers.ask(anna, station, "andere@brandt-elektro.example")
+
+
+def test_own_mailbox_is_known_with_any_tag(anna, station):
+    with pytest.raises(ValidationError, match="your own address"):
+        helpers.ask(anna, station, "anna+boss@example.org")
 
 
 def test_worker_on_own_link_sees_that_it_is_for_the_boss(client, anna, token):

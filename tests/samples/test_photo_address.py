@@ -22,7 +22,7 @@ def test_everyone_sees_a_shown_photo(client, photo) -> None:
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
-    assert answer["Cache-Control"] == "private, max-age=3600"
+    assert answer["Cache-Control"] == "private, no-cache"  # law 3
     assert b"".join(answer.streaming_content).startswith(b"RIFF")
 
 
@@ -31,6 +31,12 @@ def test_known_photo_is_not_sent_again(client, photo) -> None:
     assert client.get(address(photo), headers={"if-none-match": etag}).status_code == 304
     assert client.head(address(photo)).status_code == 200
     assert client.post(address(photo)).status_code == 405
+
+
+def test_photo_hidden_meanwhile_is_not_confirmed_to_a_cache(client, photo) -> None:
+    etag = client.get(address(photo))["ETag"]
+    WorkSample.objects.update(shown=False)
+    assert client.get(address(photo), headers={"if-none-match": etag}).status_code == 404
 
 
 def test_owner_sees_it_hidden_or_with_the_page_off(client, anna, photo) -> None:
