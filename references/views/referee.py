@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.translation import pgettext
 
 from accounts import throttle
@@ -133,7 +132,7 @@ def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
         form.add_error("code", _why(result))
     sent = request.method == "POST" or "sent" in request.GET
     sent_to = pgettext("to referee", "We have sent 6 digits to %(mailbox)s. They hold for 10 minutes.")
-    form.fields["code"].help_text = sent_to % {"mailbox": escape(asked.referee_email)}
+    form.fields["code"].help_text = sent_to % {"mailbox": asked.referee_email}
     context = {
         "sent": sent,
         "mailbox": asked.referee_email,

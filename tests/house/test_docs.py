@@ -9,6 +9,7 @@ import pytest
 from django.core.management import get_commands, load_command_class
 
 from tests.house.test_house import ROOT
+from tests.house.test_laws_doc import functions_of
 
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), ROOT / "bench/README.md"]
 README, OPERATING = (ROOT / "README.md").read_text(), (ROOT / "docs/operating.md").read_text()
@@ -94,3 +95,21 @@ def test_rooms_on_the_map_are_the_rooms():
     told = {name.removeprefix("network/") for row in rows for name in re.findall(r"`([\w/]+)`", row)}
     rooms = {path.parent.name for path in (ROOT / "network").glob("*/apps.py")} | {"accounts", "references"}
     assert told == rooms
+
+
+ASVS = (ROOT / "docs/asvs.md").read_text()
+
+
+@pytest.mark.parametrize(("file", "name"), sorted(set(re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", ASVS))))
+def test_evidence_is_there(file, name):
+    assert name in functions_of(file)
+
+
+def test_level_one_is_whole():
+    """61 ids, each once, each with evidence, a reason, or "not yet"; the numbers at the head are counted."""
+    rows = re.findall(r"^\| (V[\d.]+) \| .+? \| (.+) \|$", ASVS, re.MULTILINE)
+    assert len(rows) == len(dict(rows)) == 61
+    open_ones = sum(said.startswith("not yet") for _id, said in rows)
+    outside = sum(said.startswith("does not apply") for _id, said in rows)
+    numbers = (len(rows) - open_ones - outside, outside, open_ones)
+    assert "{} with evidence, {} do not apply, {} not yet".format(*numbers) in ASVS.replace("\n", " ")
