@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,11 +24,6 @@ class WorkerRequest(HttpRequest):
     """A signed-in person."""
 
     user: User
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, also when it is nothing: then every field says what it misses."""
-    return request.POST if request.method == "POST" else None
 
 
 def with_profile(
@@ -83,7 +78,7 @@ def question(request: WorkerRequest, profile: Profile, key: str) -> HttpResponse
     asked = QUESTIONS.get(key)
     if not asked:
         raise Http404
-    form = asked.form(posted(request), initial={name: getattr(profile, name) for name in asked.answers})
+    form = asked.form(pages.posted(request), initial={name: getattr(profile, name) for name in asked.answers})
     if request.method == "POST" and form.is_valid():
         asked.action(by=request.user, profile=profile, **form.cleaned_data)
         return redirect(next_url(profile, after=key))

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from network.profiles import actions, presenters
 from network.profiles.forms import BlockForm, QualificationForm
 from network.profiles.models import Profile
-from network.profiles.views import WorkerRequest, posted, with_profile
+from network.profiles.views import WorkerRequest, with_profile
 from network.ui import pages
 
 
 @with_profile
 def qualifications(request: WorkerRequest, profile: Profile) -> HttpResponse:
-    form = QualificationForm(posted(request))
+    form = QualificationForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
         actions.add_qualification(by=request.user, profile=profile, **form.cleaned_data)
         return redirect("profiles:qualifications")
@@ -47,7 +47,7 @@ def remove_qualification(request: WorkerRequest, profile: Profile, pk: int) -> H
 
 @with_profile
 def blocks(request: WorkerRequest, profile: Profile) -> HttpResponse:
-    form = BlockForm(posted(request))
+    form = BlockForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
         actions.block(by=request.user, profile=profile, employer=form.cleaned_data["employer"])
         return redirect("profiles:blocks")

@@ -12,7 +12,7 @@ from network.profiles.counting import tree_of
 from network.profiles.forms_station import StationForm
 from network.profiles.models import Profile, Station
 from network.profiles.questions import next_url
-from network.profiles.views import WorkerRequest, posted, with_profile
+from network.profiles.views import WorkerRequest, with_profile
 from network.ui import pages
 
 
@@ -34,7 +34,7 @@ def stations(request: WorkerRequest, profile: Profile) -> HttpResponse:
 
 @with_profile
 def add(request: WorkerRequest, profile: Profile) -> HttpResponse:
-    form = StationForm(posted(request), initial={"occupation": profile.occupation})
+    form = StationForm(pages.posted(request), initial={"occupation": profile.occupation})
     if request.method == "POST" and form.is_valid():
         try:
             actions.add_station(by=request.user, profile=profile, **form.station())
@@ -55,7 +55,7 @@ def add(request: WorkerRequest, profile: Profile) -> HttpResponse:
 def change(request: WorkerRequest, profile: Profile, pk: int) -> HttpResponse:
     station = get_object_or_404(profile.stations.select_related("employer", "place", "occupation"), pk=pk)
     fixed = rules.is_fixed(station)
-    form = StationForm(posted(request), station=station, fixed=fixed)
+    form = StationForm(pages.posted(request), station=station, fixed=fixed)
     if request.method == "POST" and form.is_valid():
         actions.change_station(by=request.user, station=station, **form.station())
         return redirect("profiles:stations")
