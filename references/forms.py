@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from accounts.forms import AddressField
 from network.ui import fields
+from network.ui.text import holds_address
 from references.canonical import is_plain
 
 
@@ -50,6 +51,19 @@ class AskForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def clean_referee_name(self) -> str:
+        return self._without_address("referee_name")
+
+    def clean_message(self) -> str:
+        return self._without_address("message")
+
+    def _without_address(self, name: str) -> str:
+        """Both stand in a mail to somebody who does not know us: no place for links of strangers."""
+        text: str = self.cleaned_data[name]
+        if holds_address(text):
+            raise ValidationError(pgettext("to worker", "Write this without web or mail address"), code="address")
+        return text
 
 
 class WithdrawForm(forms.Form):

@@ -12,6 +12,7 @@ class EmployersConfig(AppConfig):
         registry.open_tasks["employers"] = tasks.employers_of
         registry.exporters["employers"] = privacy.export
         registry.erasers["employers"] = (50, actions.erase)
+        registry.purgers["employers"] = actions.purge
         registry.farewells["employers"] = privacy.farewell
         registry.second_factor["employers"] = privacy.needs_second_factor
         member_tasks["employers"] = tasks.own

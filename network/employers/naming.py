@@ -6,7 +6,7 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from network.ui.text import fold
+from network.ui.text import fold, holds_address
 
 # What stands behind a name in the register and is left out in talk. Folded words.
 LEGAL_FORMS = frozenset(
@@ -14,7 +14,6 @@ LEGAL_FORMS = frozenset(
 )
 LONGEST_KEY = 120  # Employer.key, Block.key
 _LETTERED = re.compile(r"\b(e) (k|v|g)$")  # "e.K.", "e. V."
-_ADDRESS = re.compile(r"https?:|www\.|@|\b[\w-]+\.(?:com|de|net|org|info|eu|biz|io)\b", re.IGNORECASE)
 
 
 def tidy(text: str) -> str:
@@ -41,7 +40,7 @@ def stem(name: str) -> str:
 def check_name(text: str) -> str:
     """The tidy name. Raises ValidationError: names stand in mails and lists, so they hold no addresses and no foreign look-alike letters."""
     name = tidy(text)
-    if _ADDRESS.search(name):
+    if holds_address(name):
         raise ValidationError(_("Enter the name only, without web or mail address"), code="address")
     if len(fold(name)) < 2 or any(_is_foreign(char) for char in name):
         raise ValidationError(_("Write the name in Latin letters"), code="letters")

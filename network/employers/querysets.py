@@ -1,6 +1,8 @@
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 if TYPE_CHECKING:
@@ -32,6 +34,10 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def unanswered(self) -> "InvitationQuerySet":
         """Neither accepted nor taken back; in time or too late."""
         return self.filter(accepted_at=None, revoked_at=None)
+
+    def over(self, before: datetime) -> "InvitationQuerySet":
+        """Answered, taken back or too late since then: nobody needs the address any more."""
+        return self.filter(Q(accepted_at__lt=before) | Q(revoked_at__lt=before) | Q(expires_at__lt=before))
 
     def open(self) -> "InvitationQuerySet":
         return self.unanswered().filter(expires_at__gt=timezone.now())

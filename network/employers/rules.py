@@ -11,6 +11,7 @@ ROLES = ("admin", "referee", "recruiter")
 HUMAN_PROOFS = (EmployerProof.Kind.REGISTER, EmployerProof.Kind.CALL_BACK, EmployerProof.Kind.VISIT)
 CHECK_LIFE = timedelta(days=365)
 INVITATION_LIFE = timedelta(days=14)
+INVITATION_KEPT = timedelta(days=30)  # after its end, so that who comes late reads why
 RENEW_BEFORE = timedelta(days=60)
 
 

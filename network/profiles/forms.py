@@ -14,6 +14,7 @@ from network.profiles.fields import FirmField
 from network.profiles.models import Profile
 from network.profiles.naming import tidy
 from network.ui.fields import LineField, MonthField, choices
+from network.ui.text import holds_address
 
 RADII = (5, 10, 15, 25, 50, 75, 100)
 Goal, NameShown, Visibility = Profile.Goal, Profile.NameShown, Profile.Visibility
@@ -51,6 +52,8 @@ class NameForm(forms.Form):
         name = tidy(self.cleaned_data["name"])
         if not any(c.isalpha() for c in name):
             raise ValidationError(_("Enter your first name and family name"))
+        if holds_address(name):
+            raise ValidationError(_("Enter your name only, without web or mail address"), code="address")
         return name
 
 

@@ -6,6 +6,7 @@ import unicodedata
 _SPELLED_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "ł": "l", "đ": "d"}
 )
+_ADDRESS = re.compile(r"https?:|www\.|@|\b[\w-]+\.(?:com|de|net|org|info|eu|biz|io)\b", re.IGNORECASE)
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -14,3 +15,8 @@ def fold(text: str) -> str:
     spelled = unicodedata.normalize("NFKC", text).casefold().translate(_SPELLED_OUT)
     plain = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
     return _NOT_A_WORD.sub(" ", plain).strip()
+
+
+def holds_address(text: str) -> bool:
+    """Whether a web or mail address stands in it. Texts of strangers go out in our mails, and are no place for links."""
+    return bool(_ADDRESS.search(text))

@@ -7,7 +7,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from accounts import throttle
+from accounts import registry, throttle
 from network.employers import actions, rules, throttles
 from network.employers.models import Invitation
 from tests import factories
@@ -186,3 +186,18 @@ def test_inviting_is_throttled(monika, brandt, monkeypatch):
 def test_bad_invitation_sends_nothing(monika, brandt, data):
     assert enter(monika).post(f"/employer/{brandt.public_id}/people/invite/", data).context["form"].errors
     assert not mail.outbox
+
+
+@pytest.mark.parametrize("ended", ["accepted_at", "revoked_at", "expires_at"])
+def test_addresses_go_some_time_after_the_end(link, ended):
+    """Also those under which somebody accepted and has moved on: closing the account would not find them."""
+    for days, left in ((29, 1), (31, 0)):
+        then = timezone.now() - timedelta(days=days)
+        Invitation.objects.update(**{"created_at": then - timedelta(days=14), ended: then})
+        registry.purgers["employers"]()
+        assert Invitation.objects.count() == left
+
+
+def test_open_invitation_stays(link):
+    registry.purgers["employers"]()
+    assert Invitation.objects.count() == 1

@@ -40,6 +40,22 @@ def test_objection_holds_for_the_mailbox_with_any_tag(stopped, anna, station):
     assert helpers.ask(anna, station, "andere@brandt-elektro.example")
 
 
+@pytest.mark.parametrize(
+    "text", ["Schau mal: https://evil.example/x", "www.gewinn.de", "mail@evil.example", "evil.com"]
+)
+@pytest.mark.parametrize("field", ["referee_name", "message"])
+def test_request_carries_no_address_of_a_stranger(client, anna, station, field, text, outbox):
+    """Anybody can sign up, so our mails must not carry links to wherever somebody wants."""
+    client.force_login(anna)
+    said = {"referee_name": "Monika Brandt", "referee_email": helpers.BOSS, "message": "", field: text}
+    page = client.post(f"/me/references/ask/{station.pk}/", said).content.decode()
+    assert "without web or mail address" in page
+    assert text in page
+    assert not outbox
+    name = client.post("/me/profile/name/", {"name": text, "name_shown": "full"}).content.decode()
+    assert "Enter your name only" in name
+
+
 def test_own_mailbox_is_known_with_any_tag(anna, station):
     with pytest.raises(ValidationError, match="your own address"):
         helpers.ask(anna, station, "anna+boss@example.org")

@@ -7,6 +7,7 @@ from network.employers.actions.invitations import (
     accept_invitation,
     ask_for_new_invitation,
     invite,
+    purge,
     renew_invitation,
     revoke_invitation,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "end_membership",
     "erase",
     "invite",
+    "purge",
     "record_proof",
     "register",
     "renew_invitation",

@@ -78,6 +78,12 @@ def accept_invitation(*, by: User, invitation: Invitation, name: str, position: 
 
 
 @transaction.atomic
+def purge() -> int:
+    """Invitations that ended long ago; how many rows went."""
+    return Invitation.objects.over(timezone.now() - rules.INVITATION_KEPT).delete()[0]
+
+
+@transaction.atomic
 def ask_for_new_invitation(*, by: None, invitation: Invitation) -> bool:
     """Tells the admins that a link came too late, once. Nothing is prolonged without them. False when asked already."""
     late = Invitation.objects.unanswered().filter(pk=invitation.pk, expires_at__lte=timezone.now(), asked_at=None)

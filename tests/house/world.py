@@ -1,0 +1,182 @@
+"""One of everything, so that every address of the house leads somewhere: used by tests that walk all of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from html.parser import HTMLParser
+
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.test import Client, RequestFactory
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+
+from accounts import mfa, registry
+from accounts.models import User
+from network.contacts.models import Offer
+from network.desk import actions as desk
+from network.employers import actions as employers
+from network.occupations.models import QualificationKind
+from network.profiles import actions as profiles
+from tests import factories
+from tests.references import helpers
+from tests.samples.conftest import make_photo, make_sample
+
+PART = re.compile(r"<(?:(\w+):)?(\w+)>")
+
+
+@dataclass
+class World:
+    people: dict[str, User]
+    objects: dict[str, dict[str, object]] = field(default_factory=dict)  # by name of the address, or "" for all
+
+    def client(self, role: str) -> Client:
+        """A browser; signed in, with the app that the role needs, and just confirmed, so that no door is shut for another reason."""
+        client = Client()
+        if person := self.people.get(role):
+            if registry.needs_second_factor(person) and not mfa.has_app(person):
+                TOTP.activate(person, generate_totp_secret())
+            client.force_login(person)
+            asked = RequestFactory().get("/")
+            asked.session = client.session
+            record_authentication(asked, person, "code", reauthenticated=True)
+            asked.session.save()
+        return client
+
+
+def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, fuerth) -> World:
+    """Anna with a full page, her boss Monika, Rita who recruits and administrates, Petra at the desk, Fremder who has nothing.
+
+    Callbacks on commit must run at once, see commit_at_once().
+    """
+    petra = factories.make_user("petra@desk.example")
+    desk.add_member(by=None, user=petra, name="Petra Hofmann")
+    kind = QualificationKind.objects.create(slug="stapler", bit=1, names={"de": "Staplerschein"}, rule="none")
+    paper = profiles.add_qualification(by=anna, profile=anna.profile, kind=kind, issued=date(2020, 1, 1), issuer="TÜV")
+    block = profiles.block(by=anna, profile=anna.profile, employer="Firma Fern")
+    issued = helpers.reference_for(anna, brandt, statements=[helpers.make_statements()[0].code], text="Sehr genau.")
+    station = helpers.make_station(anna, brandt, start=date(2021, 1, 1), end=None)
+    asked = helpers.ask(anna, station, "offen@brandt-elektro.example")
+    links = helpers.links_to("offen@brandt-elektro.example")
+    helpers.answer(asked)
+    sample = make_sample(anna)
+    photo = make_photo(sample, state="waiting")  # it was prepared at once, as everything that waits for a commit
+    photo.refresh_from_db()
+    offer = _offer(talheim, anna, rita)
+    talheim.memberships.filter(user=rita).update(is_admin=True)
+    invited = employers.invite(by=rita, employer=talheim, email=fremder.email, is_referee=True)
+    branch = factories.make_employer("Talheim Nord", fuerth, checked=False, parent_asked=talheim)
+    every = {
+        "handle": anna.profile.handle,
+        "public_id": talheim.public_id,
+        "employer_id": talheim.public_id,
+        "branch_id": branch.public_id,
+        "reference_id": issued.reference.public_id,
+        "token": links[-1].removeprefix("/r/").strip("/"),
+        "photo_id": photo.pk,
+        "width": photo.widths[0],
+        "station": station.pk,
+        "pk": talheim.memberships.get(user=rita).pk,
+        "step": "you",
+        "kind": "piece",
+        "key": "name",
+        "name": "x",
+    }
+    special: dict[str, dict[str, object]] = {
+        "": every,
+        "employers:invitation": {"token": helpers.links_to(fremder.email)[-1].strip("/").rpartition("/")[2]},
+        "employers:invitation_again": {"pk": invited.pk},
+        "references:manage": {"token": issued.manage_token},
+        "references:verify": {"public_id": issued.reference.public_id},
+        "references:request": {"public_id": asked.public_id},
+        "references:remind": {"public_id": asked.public_id},
+        "references:take_back": {"public_id": asked.public_id},
+        "references:read": {"public_id": issued.reference.public_id},
+        "references:decide": {"public_id": issued.reference.public_id},
+        "references:withdraw": {"public_id": brandt.public_id},
+        "references:of_employer": {"public_id": brandt.public_id},
+        "profiles:change_station": {"pk": station.pk},
+        "profiles:remove_station": {"pk": station.pk},
+        "profiles:remove_qualification": {"pk": paper.pk},
+        "profiles:unblock": {"pk": block.pk},
+    }
+    for name in ("offer", "yes", "yes_check", "no", "sent_offer", "sent_done"):
+        special[f"contacts:{name}"] = {"public_id": offer.public_id}
+    for name in ("one", "text", "when", "consent", "delete", "photos", "photo", "remove-photo"):
+        special[f"samples:{name}"] = {"pk": sample.pk}
+    return World({"anna": anna, "monika": monika, "rita": rita, "petra": petra, "fremder": fremder}, special)
+
+
+def commit_at_once(monkeypatch) -> None:
+    """Tests run inside one transaction that never commits."""
+    monkeypatch.setattr("django.db.transaction.on_commit", lambda callback, using=None, robust=False: callback())
+
+
+def _offer(employer, anna: User, rita: User) -> Offer:
+    return Offer.objects.create(
+        employer=employer,
+        profile=anna.profile,
+        sent_by=rita,
+        title="Elektronikerin",
+        place=employer.place,
+        shift="day",
+        pay_min=22,
+        pay_max=25,
+        pay_unit="hour",
+        permanent=True,
+        contact_name="Rita Renner",
+        contact_phone="+491713920055",
+        text="Kommen Sie vorbei.",
+        expires_at=timezone.now() + timedelta(days=14),
+    )
+
+
+def routes(resolver: URLResolver | None = None, prefix: str = "", space: str = "") -> Iterator[tuple[str, str]]:
+    """(name with namespace, route) of every address."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            inner = f"{space}{entry.namespace}:" if entry.namespace else space
+            yield from routes(entry, prefix + str(entry.pattern), inner)
+        elif isinstance(entry, URLPattern):
+            yield f"{space}{entry.name}", prefix + str(entry.pattern)
+
+
+def path(world: World, name: str, route: str, nasty: dict[str, str] | None = None) -> str:
+    """The address of what is there; with `nasty` (value by converter) the address of what is not."""
+    values = {**world.objects[""], **world.objects.get(name, {})}
+
+    def value(found: re.Match[str]) -> str:
+        return nasty[found[1] or "str"] if nasty else str(values[found[2]])
+
+    return "/" + PART.sub(value, route)
+
+
+class Fields(HTMLParser):
+    """What a browser would send: by name the first value of each field of a page's forms, and which are typed freely."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.values: dict[str, str] = {}
+        self.typed: dict[str, int] = {}  # and how long it may get
+        self.select = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: value or "" for name, value in attrs}
+        name, kind = said.get("name", ""), said.get("type", "text")
+        if tag == "select":
+            self.select = name
+        elif tag == "option" and self.select and (said.get("value") or self.select not in self.values):
+            if not self.values.get(self.select) or "selected" in said:
+                self.values[self.select] = said.get("value", "")
+        elif tag in ("input", "textarea", "button") and name and name != "csrfmiddlewaretoken":
+            if tag == "textarea" or kind in ("text", "email", "tel", "hidden", "search"):
+                self.typed[name] = int(said.get("maxlength", 300))
+            self.values.setdefault(name, said.get("value", "on" if kind == "checkbox" else ""))
+            if "checked" in said:
+                self.values[name] = said.get("value", "on")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "select":
+            self.select = ""
