@@ -8,10 +8,15 @@ from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from accounts.models import User
 from accounts.registry import Task, tasks_for
+from network.profiles import presenters
+from network.profiles.counting import tree_of
+from network.profiles.models import Station
 from network.profiles.rings import disc
 from network.profiles.tree import Claim, grow
 
@@ -35,11 +40,21 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def me(request: HttpRequest) -> HttpResponse:
-    """The own area: what every room has for this person, grouped as the rooms say."""
+    """The own area: what every room has for this person, grouped as the rooms say, and the rings so far."""
+    user: User = request.user  # type: ignore[assignment]
     groups: dict[str, list[Task]] = {}
-    for task in tasks_for(request.user):  # type: ignore[arg-type]
+    for task in tasks_for(user):
         groups.setdefault(task.group, []).append(task)
-    return render(request, "home/me.html", {"groups": groups})
+    return render(request, "home/me.html", {"groups": groups, "rings": _rings(user)})
+
+
+def _rings(user: User) -> presenters.Rings | None:
+    """The person's own tree; None where there is no month yet."""
+    stations, today = Station.objects.of(user).with_vouches(), timezone.localdate()
+    tree = tree_of(stations, today)
+    if not tree.runs:
+        return None
+    return presenters.rings_of(tree, stations, presenters.shown_name(stations[0].profile), today)
 
 
 def plain(name: str) -> Callable[[HttpRequest], HttpResponse]:

@@ -110,6 +110,10 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
 
 class StationQuerySet(models.QuerySet["Station"]):
+    def of(self, user: "User") -> "StationQuerySet":
+        """The person's own stations, each with the profile it stands on."""
+        return self.filter(profile__user=user).select_related("profile")
+
     def with_vouches(self) -> "list[Station]":
         """Newest first, each with its confirmations as `vouches`, oldest first. One statement."""
         columns = {f"vouch_{name}": F(f"confirmations__{name}") for name in Vouch._fields}
