@@ -3,17 +3,15 @@
 from django.http import HttpRequest
 
 KEY = "contacts.drafts"
+LONGEST = 1000  # of one answer; the forms allow less
 MOST = 5  # the oldest goes first: a session is no store
 
 
 def keep(request: HttpRequest, name: str, fields: list[str]) -> None:
     """Remember the answers to these fields, and nothing else that was posted."""
     drafts = {key: value for key, value in request.session.get(KEY, {}).items() if key != name}
-    drafts[name] = {
-        key: value
-        for key, value in request.POST.items()
-        if key.split("-")[0].rsplit("_", 1)[0] in fields or key in fields
-    }
+    parts = {f"{field}{part}" for field in fields for part in ("", "_month", "_year", "-choice")}
+    drafts[name] = {key: value[:LONGEST] for key, value in request.POST.items() if key in parts}
     request.session[KEY] = dict(list(drafts.items())[-MOST:])
 
 

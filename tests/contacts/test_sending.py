@@ -69,6 +69,15 @@ def test_second_tab_sends_nothing_more(recruiter, way, django_capture_on_commit_
     assert Offer.objects.count() == 1
 
 
+def test_draft_keeps_the_answers_and_nothing_else(recruiter, way):
+    """A session is read at every click: nobody fills it with what the form never asked for."""
+    more = {"title-x": "x" * 99_999, "title_0": "x", "evil": "x", "place-choice": "x" * 99_999}
+    recruiter.post(way, {**POSTED, **more})
+    (draft,) = recruiter.session["contacts.drafts"].values()
+    assert draft.keys() == {*POSTED, "place-choice"}
+    assert len(draft["place-choice"]) == 1000
+
+
 def test_change_link_brings_back_what_was_typed(recruiter, way):
     recruiter.post(
         way, {**POSTED, "start_when": "month", "start_month": "3", "start_year": str(timezone.localdate().year + 1)}
