@@ -11,6 +11,7 @@ from django.conf import settings
 from accounts import registry
 from accounts.throttle import Limit
 from network.employers import registry as employers
+from network.employers import rules as employer_rules
 from network.profiles import registry as profiles
 from network.samples import images, sweeping
 from references import rules
@@ -119,3 +120,5 @@ def test_privacy_page_counts_as_the_code_does():
     assert "at most 30 days after your last visit" in page
     assert timedelta(days=1) == sweeping.AGE
     assert "after a day at the latest" in page
+    assert timedelta(days=30) == employer_rules.INVITATION_KEPT
+    assert "Until 30 days after the invitation was answered" in page
