@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 
@@ -51,7 +52,11 @@ def close(*, by: User) -> None:
 
 @transaction.atomic
 def purge() -> int:
-    """Codes nobody can use any more, and sign-ups that were never confirmed within 2 days. How many rows went."""
-    never = User.objects.filter(last_login=None, is_demo=False, date_joined__lt=timezone.now() - timedelta(days=2))
+    """What is over its time: codes, sign-ups never confirmed within 2 days, notes of sessions that have ended. How many rows went."""
+    now = timezone.now()
+    never = User.objects.filter(last_login=None, is_demo=False, date_joined__lt=now - timedelta(days=2))
     unconfirmed = never.exclude(emailaddress__verified=True)
-    return codes.purge() + unconfirmed.delete()[0]
+    alive = Session.objects.filter(expire_date__gt=now).values("session_key")
+    ended = UserSession.objects.exclude(session_key__in=alive)
+    gone: int = codes.purge() + unconfirmed.delete()[0] + ended.delete()[0]
+    return gone

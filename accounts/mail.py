@@ -32,7 +32,7 @@ def send(name: str, *, to: str, context: Mapping[str, Any], language: str | None
     def deliver() -> None:
         try:
             message.send()
-        except (OSError, smtplib.SMTPException):
-            log.exception("mail %s could not be handed over", name)
+        except (OSError, smtplib.SMTPException) as trouble:  # its text may hold the address, so only its kind is logged
+            log.error("mail %s could not be handed over: %s", name, type(trouble).__name__)
 
     transaction.on_commit(deliver)

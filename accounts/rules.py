@@ -11,4 +11,4 @@ def obstacles(user: User) -> list[str]:
 
 def lacks_second_factor(user: User) -> bool:
     """The role asks for an authenticator app, and there is none. Whoever has one was asked for it at sign-in by allauth."""
-    return registry.needs_second_factor(user) and not mfa.has_app(user)
+    return not mfa.has_app(user) and registry.needs_second_factor(user)  # in this order: one query for most

@@ -1,5 +1,6 @@
 """Who is looking: the one question every access rule of profiles, photos and search asks first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
@@ -25,10 +26,15 @@ def viewer_of(user: User | AnonymousUser) -> Viewer:
     """One query for a signed-in person, none for a stranger."""
     if not user.is_authenticated:
         return STRANGER
-    members = list(Membership.objects.current().filter(user_id=user.pk).select_related("employer"))
+    return viewer_with(user.pk, Membership.objects.current().filter(user_id=user.pk).select_related("employer"))
+
+
+def viewer_with(user_id: int, memberships: Iterable[Membership]) -> Viewer:
+    """The same where all current memberships, with their employers, have been read already."""
+    members = list(memberships)
     checked = [m for m in members if m.employer.is_checked]
     return Viewer(
-        user_id=user.pk,
+        user_id=user_id,
         roots=frozenset(m.employer.root_id or m.employer_id for m in members),
         checked=bool(checked),
         recruits=any(m.is_recruiter for m in checked),

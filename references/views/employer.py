@@ -1,7 +1,5 @@
 """What was said in the employer's name, for those who answer for it."""
 
-from typing import cast
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,10 +8,9 @@ from django.utils.translation import pgettext
 
 from accounts import throttle
 from accounts.decorators import second_factor_required
-from accounts.models import User
-from network.employers.doors import membership
+from network.employers.doors import person
 from network.employers.models import Membership
-from network.employers.viewer import viewer_of
+from network.employers.viewer import Viewer, viewer_with
 from network.ui import pages
 from references import actions, throttles
 from references.forms import WithdrawForm
@@ -23,20 +20,22 @@ from references.statements import in_the_name_of, name_of
 PER_PAGE = 20
 
 
-def speaker(request: HttpRequest, public_id: str) -> Membership:
-    """A current admin or referee of the employer. Everybody else gets 404."""
-    member = membership(request, public_id)
-    if not (member.is_admin or member.is_referee):
-        raise Http404
-    return member
+def speaker(request: HttpRequest, public_id: str) -> tuple[Membership, Viewer]:
+    """A current admin or referee of the employer, and what that person may see of workers, in one query. Everybody else gets 404."""
+    user = person(request)
+    members = list(user.memberships.current().select_related("employer__place", "employer__parent__place"))
+    for member in members:
+        if member.employer.public_id == public_id and (member.is_admin or member.is_referee):
+            return member, viewer_with(user.pk, members)
+    raise Http404
 
 
 @second_factor_required
 def of_employer(request: HttpRequest, public_id: str) -> HttpResponse:
-    member = speaker(request, public_id)
+    member, viewer = speaker(request, public_id)
     found = Reference.objects.of_employer(member.employer).what_changed()
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    rows = in_the_name_of(list(page.object_list), cast(User, request.user), viewer_of(request.user))
+    rows = in_the_name_of(list(page.object_list), person(request), viewer)
     back = reverse("employers:area", args=[public_id])
     context = {"employer": member.employer, "rows": rows, "page": page, "back": back}
     return render(request, "references/of_employer.html", context)
@@ -44,7 +43,7 @@ def of_employer(request: HttpRequest, public_id: str) -> HttpResponse:
 
 @second_factor_required
 def withdraw(request: HttpRequest, public_id: str, reference_id: str) -> HttpResponse:
-    member = speaker(request, public_id)
+    member, viewer = speaker(request, public_id)
     found = Reference.objects.of_employer(member.employer).valid().select_related("employer", "profile")
     reference = get_object_or_404(found, public_id=reference_id)
     back = reverse("references:of_employer", args=[public_id])
@@ -52,13 +51,13 @@ def withdraw(request: HttpRequest, public_id: str, reference_id: str) -> HttpRes
     if request.method == "POST":
         throttle.require(request, throttles.WITHDRAW, key=reference.public_id)
         if form.is_valid():
-            actions.withdraw(by=cast(User, request.user), reference=reference, **form.cleaned_data)
+            actions.withdraw(by=person(request), reference=reference, **form.cleaned_data)
             return redirect(back)
     return pages.confirm(
         request,
         title=pgettext("to employer", "Withdraw this statement?"),
         text=pgettext("to employer", "%(who)s. Nobody can read it any more, and you cannot take this back.")
-        % {"who": name_of(reference, cast(User, request.user), viewer_of(request.user))},
+        % {"who": name_of(reference, person(request), viewer)},
         button=pgettext("to employer", "Withdraw statement"),
         back=back,
         form=form,

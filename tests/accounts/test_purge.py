@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 import pytest
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -27,7 +29,19 @@ def test_purge_deletes_codes_over_their_time():
     assert actions.purge() == 1
 
 
+def test_purge_ends_the_notes_of_sessions_that_are_over(client, anna):
+    client.force_login(anna)
+    client.get("/me/")
+    assert UserSession.objects.count() == 1
+    assert actions.purge() == 0
+    Session.objects.update(expire_date=timezone.now())
+    assert actions.purge() == 1
+    assert not UserSession.objects.exists()
+
+
 def test_purge_command_asks_every_room(capsys, db):
     make_user()
     call_command("purge")
-    assert {"accounts", "samples", "references"} <= {line.split(":")[0] for line in capsys.readouterr().out.splitlines()}
+    assert {"accounts", "samples", "references"} <= {
+        line.split(":")[0] for line in capsys.readouterr().out.splitlines()
+    }

@@ -31,7 +31,9 @@ def get(port: int, path: str) -> bytes:
 def shipped_configuration(folder: Path, port: int, behind: int) -> Path:
     text = (ROOT / "deploy/nginx.conf").read_text()
     text = text[: text.rindex("server {")]  # without the redirect from port 80
-    text = text.replace("listen 443 ssl http2", f"listen 127.0.0.1:{port}").replace("127.0.0.1:8000", f"127.0.0.1:{behind}")
+    text = text.replace("listen 443 ssl http2", f"listen 127.0.0.1:{port}").replace(
+        "127.0.0.1:8000", f"127.0.0.1:{behind}"
+    )
     text = re.sub(r"\n\s*ssl_\w+ [^;]+;", "", text).replace("/var/log/nginx/", f"{folder}/")
     whole = f"pid {folder}/pid; error_log {folder}/error.log; events {{ worker_connections 1024; }}\nhttp {{\n"
     for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"):
@@ -45,7 +47,18 @@ def shipped_configuration(folder: Path, port: int, behind: int) -> Path:
 def front(tmp_path):
     port, behind = free_port(), free_port()
     environment = {**os.environ, "HANDSCHLAG_MODE": "demo", "HANDSCHLAG_DATA": str(tmp_path / "data")}
-    gunicorn = [sys.executable, "-m", "gunicorn", "network.wsgi", "-b", f"127.0.0.1:{behind}", "-w", "2", "--threads", "2"]
+    gunicorn = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "network.wsgi",
+        "-b",
+        f"127.0.0.1:{behind}",
+        "-w",
+        "2",
+        "--threads",
+        "2",
+    ]
     server = subprocess.Popen(gunicorn, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
     file = shipped_configuration(tmp_path, port, behind)
     proxy = subprocess.Popen(["nginx", "-c", str(file), "-g", "daemon off;"], stderr=subprocess.DEVNULL)

@@ -232,6 +232,6 @@ def test_employer_list_asks_the_same_number_of_questions(
     give_app(monika)
     client.force_login(monika)
     client.get(f"/employer/{brandt.public_id}/references/")  # the first visit of a session notes where it comes from
-    with django_assert_max_num_queries(10):  # two of them ask for the second factor of an admin
+    with django_assert_max_num_queries(8):
         page = client.get(f"/employer/{brandt.public_id}/references/")
     assert page.content.decode().count("Sentence 1.") == count
