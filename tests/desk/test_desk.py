@@ -178,7 +178,7 @@ def test_queue_costs_the_same_with_many_waiting(petra, fuerth, n):
     client = enter(petra)
     with own_queries() as counted:
         shown = client.get("/desk/").content.decode()
-    assert len(counted()) == 5  # two for the second factor, the door, the count, the page
+    assert len(counted()) == 3  # the door, the count, the page
     assert "Bau 00" in shown
     assert ("Bau 29" in shown) is False
     assert ("Bau 29" in client.get("/desk/?page=2").content.decode()) is (n == 30)
@@ -193,7 +193,7 @@ def test_employer_page_costs_the_same_with_many_proofs(petra, kunz, url, fuerth,
     with own_queries() as counted:
         shown = client.get(url).content.decode()
     assert f"Besuch {n - 1}" in shown
-    assert len(counted()) == 7
+    assert len(counted()) == 5
 
 
 def test_desk_finds_any_employer_by_name(petra, brandt):

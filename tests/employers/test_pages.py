@@ -74,7 +74,7 @@ def test_people_page_costs_the_same_with_many_people(monika, brandt, n):
         shown = client.get(f"/employer/{brandt.public_id}/people/").content.decode()
     assert f"Mensch {n - 1}" in shown
     assert f"neu{n - 1}@example.org" in shown
-    assert len(counted()) == 4  # the second factor, the door, people, invitations
+    assert len(counted()) == 3  # the door, people, invitations
 
 
 def test_people_page_shows_no_sign_in_addresses(monika, brandt):
