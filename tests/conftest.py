@@ -1,7 +1,9 @@
 """The cast: Anna (worker), Brandt (her employer) with Monika, Talheim with Rita (recruiter), Fremder (stranger)."""
 
+import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 
@@ -10,6 +12,12 @@ from network.employers.models import Employer
 from network.occupations.models import Occupation
 from network.places.models import Place
 from tests import factories
+
+# The same examples each time, and no stop-watch: a busy machine must not turn a change red. HANDSCHLAG_FUZZ=1 looks further.
+hypothesis.settings.register_profile(
+    "house", deadline=None, derandomize="HANDSCHLAG_FUZZ" not in os.environ, database=None
+)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
