@@ -18,6 +18,7 @@ class OccupationField(ChoosingField):
 
     default_error_messages = {
         "several": _("Several occupations match. Choose one."),
+        "guess": _("Is this what you mean?"),
         "unknown": _("We do not know this occupation yet. Try another word."),
     }
     suggest = "occupations:suggest"
@@ -32,6 +33,7 @@ class QualificationField(ChoosingField):
 
     default_error_messages = {
         "several": _("Several proofs match. Choose one."),
+        "guess": _("Is this what you mean?"),
         "unknown": _("We do not know this proof yet. Try another word."),
     }
     suggest = "occupations:suggest_qualifications"

@@ -105,7 +105,7 @@ class ChoosingField(LineField):
         return str(found)
 
     def clean(self, value: Any) -> Any:
-        """The object meant. Raises ValidationError: required, several, unknown, and what any text may raise."""
+        """The object meant. Raises ValidationError: required, several, guess (one, but not sure), unknown, and what any text may raise."""
         typed = value if isinstance(value, Typed) else Typed(str(value or ""))
         text = super().clean(typed.text)
         if not text:
@@ -113,7 +113,8 @@ class ChoosingField(LineField):
         found = self.candidates(text)
         chosen = _chosen(found, typed.choice)
         if chosen is None:
-            code = "several" if found else "unknown"
+            alone = len(found) == 1 and "guess" in self.error_messages
+            code = "unknown" if not found else "guess" if alone else "several"
             raise ValidationError(self.error_messages[code], code=code)
         return chosen.found
 
