@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from qrcode.main import QRCode
 
-from accounts import registry
+from accounts import keks, registry
 from accounts.models import User
 
 APP, PASSKEY = Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN
@@ -73,11 +73,7 @@ class MFAAdapter(DefaultMFAAdapter):
 
 def _box() -> MultiFernet:
     """Secrets of apps are sealed with keys drawn from HANDSCHLAG_KEKS: the first seals, all open."""
-    keys = [
-        base64.urlsafe_b64decode(kek.partition(":")[2].translate(str.maketrans("+/", "-_")))
-        for kek in settings.KEKS.split(",")
-    ]
-    drawn = [hmac.digest(key, b"accounts.mfa", hashlib.sha256) for key in keys]
+    drawn = [hmac.digest(key, b"accounts.mfa", hashlib.sha256) for key in keks.parse(settings.KEKS).values()]
     return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in drawn])
 
 

@@ -1,7 +1,5 @@
 """What the operator may set, read from the environment once. Every complaint names its variable."""
 
-import base64
-import binascii
 import json
 import os
 import secrets
@@ -10,8 +8,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from accounts.keks import parse
+
 MODES = ("production", "demo", "test")
-URLSAFE = str.maketrans("-_", "+/")
 ENOUGH = "at least 50 characters, at least 15 different ones"
 
 
@@ -45,18 +44,9 @@ def secret_key() -> str:
 
 
 def keks() -> str:
-    """Key-encryption keys as "name:32 bytes in base64", separated by commas; the first one seals, all open."""
+    """Key-encryption keys, refused at the start where sealing could not use them."""
     value = required("HANDSCHLAG_KEKS", "the signing keys are sealed with it, see docs/operating.md")
-    for each in value.split(","):
-        name, _colon, encoded = each.strip().partition(":")
-        try:
-            right = bool(name) and len(base64.b64decode(encoded.translate(URLSAFE), validate=True)) == 32
-        except binascii.Error:
-            right = False
-        if not right:
-            raise ImproperlyConfigured(
-                "HANDSCHLAG_KEKS must look like 2026a:<32 bytes in base64>, see docs/operating.md"
-            )
+    parse(value)
     return value
 
 

@@ -6,18 +6,17 @@ authenticated along with it, so a sealed half copied into another employer's row
 """
 
 import base64
-import binascii
 import secrets
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.ids import public_id
+from accounts.keks import parse
 from network.employers.models import Employer
 from references.models import SigningKey
 
@@ -85,17 +84,8 @@ def unseal(sealed: str, kid: str) -> bytes:
 
 
 def keks() -> dict[str, bytes]:
-    """settings.KEKS as id -> 32 bytes, in their order. Raises ImproperlyConfigured, and never says what was in it."""
-    found: dict[str, bytes] = {}
-    for part in settings.KEKS.split(","):
-        name, _, text = part.strip().partition(":")
-        try:
-            found[name] = base64.b64decode(text.translate(str.maketrans("-_", "+/")), validate=True)
-        except binascii.Error:
-            found[name] = b""
-        if not name.isalnum() or len(found[name]) != 32:
-            raise ImproperlyConfigured("HANDSCHLAG_KEKS must be id:base64,id:base64 with 32 bytes each")
-    return found
+    """settings.KEKS as id -> 32 bytes, in their order. Raises ImproperlyConfigured."""
+    return parse(settings.KEKS)
 
 
 def b64(data: bytes) -> str:
