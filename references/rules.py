@@ -82,7 +82,3 @@ def speaks_for(user: User, employer: Employer) -> bool:
 
 def is_withdrawn(reference: Reference) -> bool:
     return hasattr(reference, "withdrawal")
-
-
-def may_release(reference: Reference) -> bool:
-    return bool(reference.payload) and not is_withdrawn(reference)

@@ -1,10 +1,8 @@
 """The facts of an offer in words, for both sides."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -16,22 +14,14 @@ from network.contacts.rules import MOST_OPEN, Hindrance
 from network.employers.models import Employer
 from network.occupations import vocabulary
 from network.ui.pages import Row
+from network.ui.templatetags.ui import day as day_words
+from network.ui.templatetags.ui import month as month_words
 from network.ui.templatetags.ui import phone
-
-NBSP = "\N{NO-BREAK SPACE}"
-
-
-def month_words(day: date) -> str:
-    return date_format(day, "F Y").replace(" ", NBSP)
-
-
-def day_words(moment: datetime) -> str:
-    return date_format(timezone.localtime(moment), "DATE_FORMAT").replace(" ", NBSP)
 
 
 def shift_words(slug: str) -> str:
     """The name of a shift; the slug itself where the vocabulary has lost it."""
-    return next((str(entry.name) for entry in vocabulary.SHIFTS if entry.slug == slug), slug)
+    return str(vocabulary.by_slug(vocabulary.SHIFTS, slug) or slug)
 
 
 def pay(offer: Offer | Facts) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
@@ -74,16 +73,12 @@ def _plate(proof: EmployerProof | None) -> str:
 def _how(proof: EmployerProof | None) -> list[str]:
     if proof is None:
         return []
-    sentences = [str(HOW[EmployerProof.Kind(proof.kind)]) % {"day": _day(proof)}]
+    sentences = [str(HOW[EmployerProof.Kind(proof.kind)]) % {"day": day(proof.at)}]
     if proof.valid_until:
         sentences.append(_("The check holds until %(day)s.") % {"day": day(proof.valid_until)})
     return sentences
 
 
 def _mailbox(proof: EmployerProof) -> str:
-    facts = {"domain": domains.shown(proof.domain), "day": _day(proof)}
+    facts = {"domain": domains.shown(proof.domain), "day": day(proof.at)}
     return _("A mailbox at the employer's own domain %(domain)s was confirmed on %(day)s.") % facts
-
-
-def _day(proof: EmployerProof) -> str:
-    return date_format(timezone.localdate(proof.at), "DATE_FORMAT").replace(" ", "\N{NO-BREAK SPACE}")

@@ -6,7 +6,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from accounts.models import User
     from network.employers.models import Employer, Invitation, Membership  # noqa: F401  names in the generics
 
 
@@ -17,9 +16,6 @@ class EmployerQuerySet(models.QuerySet["Employer"]):
     def waiting(self) -> "EmployerQuerySet":
         """What the desk has to look at, oldest first."""
         return self.filter(queued_at__isnull=False).order_by("queued_at", "pk")
-
-    def administrated_by(self, user: "User") -> "EmployerQuerySet":
-        return self.filter(memberships__user=user, memberships__until=None, memberships__is_admin=True)
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from network.contacts.models import Offer
-from network.contacts.presenters import day_words, facts, state_for_employer
+from network.contacts.presenters import facts, state_for_employer
 from network.employers.models import Employer
 from network.employers.viewer import viewer_of
 from network.profiles.models import Profile
 from network.ui import pages
+from network.ui.templatetags.ui import day as day_words
 
 PER_PAGE = 20
 
