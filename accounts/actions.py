@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import codes, mail, registry, rules
+from accounts import codes, mail, registry, rules, spoken
 from accounts.models import User
 
 security = logging.getLogger("handschlag.security")
@@ -58,5 +58,5 @@ def purge() -> int:
     unconfirmed = never.exclude(emailaddress__verified=True)
     alive = Session.objects.filter(expire_date__gt=now).values("session_key")
     ended = UserSession.objects.exclude(session_key__in=alive)
-    gone: int = codes.purge() + unconfirmed.delete()[0] + ended.delete()[0]
+    gone: int = codes.purge() + spoken.purge() + unconfirmed.delete()[0] + ended.delete()[0]
     return gone

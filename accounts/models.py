@@ -48,3 +48,19 @@ class MailCode(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.subject}"
+
+
+class SpokenCode(models.Model):
+    """Six digits shown by one person and typed by another, see spoken.py."""
+
+    purpose = models.CharField(max_length=40)
+    subject = models.CharField(max_length=64)
+    code_hash = models.CharField(max_length=64, unique=True)  # of purpose and digits, keyed
+    created_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["purpose", "subject"], name="spokencode_one_open")]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.subject}"

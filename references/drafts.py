@@ -49,7 +49,7 @@ class Draft:
     def take_from(self, station: Station) -> None:
         """What the worker has claimed, as the referee's own answer."""
         self.first, self.last = f"{station.start:%Y-%m}", f"{station.end:%Y-%m}" if station.end else None
-        self.occupation = station.occupation.slug
+        self.occupation = station.occupation.slug if station.occupation else ""
 
     def occupation_words(self) -> dict[str, Any]:
         found = Occupation.objects.get(slug=self.occupation)

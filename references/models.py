@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.ids import public_id
 from network.employers.models import Employer
-from network.profiles.models import Profile, Station
+from network.profiles.models import Audience, Profile, Station
 from references.querysets import ReferenceQuerySet, RequestQuerySet, WithdrawalQuerySet
 from references.writeonce import WriteOnce, WriteOnceQuerySet
 
@@ -123,6 +123,7 @@ class Reference(WriteOnce):
     # release
     shown = models.BooleanField(default=False)
     decided_at = models.DateTimeField(null=True)
+    audience = models.CharField(max_length=10, choices=Audience, default=Audience.ALL)  # who reads it, once it is shown
 
     objects = ReferenceQuerySet.as_manager()
 

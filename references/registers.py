@@ -9,8 +9,8 @@ from django.utils.translation import pgettext
 from accounts.models import User
 from accounts.registry import Export, Task
 from network.employers.models import Membership
-from network.employers.viewer import Viewer
 from network.profiles.models import Profile, Station
+from network.profiles.sight import Sight
 from references import actions
 from references.models import Reference, ReferenceRequest
 from references.payload import said_in
@@ -43,9 +43,10 @@ def member_tasks(member: Membership) -> Iterable[Task]:
         yield Task(group, pgettext("to employer", "What was said in your name"), url, hint, order=40)
 
 
-def section(profile: Profile, viewer: Viewer) -> dict[str, Any] | None:
+def section(profile: Profile, sight: Sight) -> dict[str, Any] | None:
     """Released references on the worker's page, newest first. Two statements."""
-    shown = list(profile.references.shown_now().what_changed())
+    released = profile.references.shown_now().what_changed()
+    shown = [each for each in released if sight.sees(f"reference:{each.public_id}", each.audience)]
     return {"sheets": sheets(shown)} if shown else None
 
 

@@ -12,8 +12,8 @@ from accounts.registry import Export, Task
 from network.contacts import actions, rules
 from network.contacts.models import Offer
 from network.employers.models import Membership
-from network.employers.viewer import Viewer
 from network.profiles.models import Profile
+from network.profiles.sight import Sight
 
 SHOWN = 20  # open offers on the own page; the list has them all
 
@@ -37,9 +37,9 @@ def member_tasks(member: Membership) -> Iterable[Task]:
         yield Task(_("Find people"), _("Offers and answers"), url, order=50)
 
 
-def acts(profile: Profile, viewer: Viewer) -> list[tuple[str, str]]:
+def acts(profile: Profile, sight: Sight) -> list[tuple[str, str]]:
     """The way to an offer, for those who may make one."""
-    if not rules.invites_offer(profile, viewer):
+    if not rules.invites_offer(profile, sight.viewer):
         return []
     return [(reverse("contacts:new", args=[profile.handle]), _("Make an offer"))]
 

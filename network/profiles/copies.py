@@ -26,7 +26,7 @@ def refresh(profile: Profile, **answers: object) -> None:
     for name, value in answers.items():
         setattr(locked, name, value)
     today = timezone.localdate()
-    copies = {**_from_answers(locked), **_from_stations(locked, today), "quals": _quals(locked, today)}
+    copies = {**_from_answers(locked, today), **_from_stations(locked, today), "quals": _quals(locked, today)}
     changed = {name: value for name, value in copies.items() if before[name] != value}
     if changed or answers:
         Profile.objects.filter(pk=profile.pk).update(**answers, **changed)
@@ -34,22 +34,26 @@ def refresh(profile: Profile, **answers: object) -> None:
         setattr(profile, name, value)
 
 
-def _from_answers(profile: Profile) -> dict[str, object]:
+def _from_answers(profile: Profile, today: date) -> dict[str, object]:
     occupation = profile.occupation
     return {
         "field_id": occupation.field_id if occupation else None,
         "group": occupation.group if occupation else "",
         "searchable": profile.visibility in rules.FOUND_BY_SEARCH and rules.is_complete(profile),
         "public": profile.visibility == Profile.Visibility.EVERYONE,
-        "open": rules.wants_offers(profile),
+        "open": rules.wants_offers(profile, today),
     }
 
 
 def _from_stations(profile: Profile, today: date) -> dict[str, object]:
-    stations: Iterable[Station] = profile.stations.with_vouches()
+    stations: Iterable[Station] = profile.stations.filter(rules.counts(profile)).with_vouches()
+    for station in stations:
+        station.vouches = [vouch for vouch in station.vouches if vouch.audience in rules.counted_audiences(profile)]
     tree = tree_of(stations, today)
     said = [vouch.on for station in stations for vouch in counting_vouches(station, today)]
-    references = Confirmation.objects.filter(station__profile=profile, source__startswith=REFERENCE)
+    references = Confirmation.objects.filter(
+        rules.counts(profile), station__profile=profile, source__startswith=REFERENCE
+    )
     return {
         "vouched_months": tree.confirmed,
         "declared_months": tree.declared,
@@ -61,7 +65,7 @@ def _from_stations(profile: Profile, today: date) -> dict[str, object]:
 
 def _quals(profile: Profile, today: date) -> int:
     """One bit per kind that is valid today and belongs to the person, not to the firm that issued it."""
-    held = profile.qualifications.filter(kind__bound_to_firm=False)
+    held = profile.qualifications.filter(rules.counts(profile), kind__bound_to_firm=False)
     bits = 0
     for bit, rule, until in held.values_list("kind__bit", "kind__rule", "valid_until"):
         if rules.is_valid(rule=rule, valid_until=until, today=today):
@@ -72,11 +76,12 @@ def _quals(profile: Profile, today: date) -> int:
 def refresh_aged(today: date) -> int:
     """For the nightly run: pages whose copies age by the calendar alone. Returns how many.
 
-    A qualification ran out, or a new month began for somebody who still works there.
+    A qualification ran out, somebody's rest is over, or a new month began for somebody who still works there.
     """
+    rested = Q(goal=Profile.Goal.LATER, resting_until__range=(today - LATE, today))
     ran_out = Q(qualifications__valid_until__range=(today - LATE, today - timedelta(days=1)))
     still_there = Q(stations__end=None, stations__isnull=False)
-    aged = ran_out | still_there if today.day <= LATE.days else ran_out
+    aged = ran_out | rested | still_there if today.day <= LATE.days else ran_out | rested
     number = 0
     for profile in Profile.objects.filter(aged).distinct().iterator(chunk_size=500):
         refresh(profile)

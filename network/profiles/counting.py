@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from network.profiles.models import Station
 
 
+FAMILY = "family"  # Station.Kind.FAMILY
+
+
 class Vouch(NamedTuple):
     """One confirmation, as read together with its station."""
 
@@ -18,6 +21,8 @@ class Vouch(NamedTuple):
     first: date
     last: date
     on: date
+    audience: str = "all"
+    source: str = ""  # "reference:<public id>", the key of Sight
 
 
 def employer_key(station: "Station") -> str:
@@ -48,4 +53,5 @@ def claims_of(station: "Station", today: date) -> list[Claim]:
 
 def tree_of(stations: Iterable["Station"], today: date) -> Tree:
     """The stations come from StationQuerySet.with_vouches()."""
-    return grow(claim for station in stations for claim in claims_of(station, today))
+    work = (station for station in stations if station.kind != FAMILY)  # time for the family leaves no ring and no gap
+    return grow(claim for station in work for claim in claims_of(station, today))

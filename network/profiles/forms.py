@@ -1,23 +1,19 @@
 """One form for each question. Labels are the questions themselves."""
 
-from datetime import date
-
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from network.occupations.fields import OccupationField, QualificationField
+from network.occupations.fields import OccupationField
 from network.places.fields import PlaceField
-from network.profiles.fields import FirmField
 from network.profiles.models import Profile
 from network.profiles.naming import tidy
-from network.ui.fields import LineField, MonthField, choices
+from network.ui.fields import LineField, choices
 from network.ui.text import holds_address
 
 RADII = (5, 10, 15, 25, 50, 75, 100)
-Goal, NameShown, Visibility = Profile.Goal, Profile.NameShown, Profile.Visibility
+NameShown, Visibility = Profile.NameShown, Profile.Visibility
 
 
 class NameForm(forms.Form):
@@ -86,32 +82,6 @@ class PlaceForm(forms.Form):
     )
 
 
-class GoalForm(forms.Form):
-    heading = "goal"
-    goal = forms.ChoiceField(
-        label=gettext_lazy("What do you want here?"),
-        choices=choices(
-            [
-                (Goal.OPEN, Goal.OPEN.label, ""),
-                (
-                    Goal.KEEP,
-                    Goal.KEEP.label,
-                    gettext_lazy("You collect what others say about your work. Nobody sends you offers."),
-                ),
-                (Goal.SIDE, Goal.SIDE.label, ""),
-                (Goal.TRAINING, Goal.TRAINING.label, ""),
-            ]
-        ),
-        widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Choose what you want")},
-    )
-    available_from = MonthField(
-        label=gettext_lazy("From when could you begin?"),
-        help_text=gettext_lazy("Leave it empty if you can begin at any time."),
-        required=False,
-    )
-
-
 class AboutForm(forms.Form):
     heading = "about"
     about = forms.CharField(
@@ -162,32 +132,4 @@ class VisibilityForm(forms.Form):
         ),
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose who may see your page")},
-    )
-
-
-class QualificationForm(forms.Form):
-    kind = QualificationField(
-        label=gettext_lazy("Which certificate or licence do you have?"),
-        help_text=gettext_lazy("For example forklift licence or first aid."),
-        error_messages={"required": gettext_lazy("Enter the certificate or licence")},
-    )
-    issued = MonthField(
-        label=gettext_lazy("When did you get it, or renew it last?"),
-        help_text=gettext_lazy("Some run out. From the month we can tell until when it is valid."),
-        required=False,
-    )
-    issuer = LineField(label=gettext_lazy("Who issued it?"), max_length=120, required=False)
-
-    def clean_issued(self) -> date | None:
-        issued: date | None = self.cleaned_data["issued"]
-        if issued and issued > timezone.localdate():
-            raise ValidationError(_("The month is in the future. Enter the month in which you got it."))
-        return issued
-
-
-class BlockForm(forms.Form):
-    employer = FirmField(
-        similar=True,
-        label=gettext_lazy("Which firm shall not see your page?"),
-        error_messages={"several": gettext_lazy("Which one do you mean?")},
     )

@@ -76,7 +76,7 @@ class StationForm(forms.Form):
         return {
             "employer": said.get("employer") or (old and (old.employer or old.employer_name)) or "",
             "place": said.get("place", old and old.place),
-            "occupation": said.get("occupation") or old.occupation,  # type: ignore[union-attr]
+            "occupation": said.get("occupation") or old.occupation,  # type: ignore[union-attr,typeddict-item]
             "start": said["start"],
             "end": said["end"],
         }

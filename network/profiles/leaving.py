@@ -7,7 +7,7 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.registry import Export
-from network.profiles.models import Profile, Qualification, Station
+from network.profiles.models import Profile, Qualification, ShareLink, Station
 
 
 def export(user: User) -> Export:
@@ -16,13 +16,18 @@ def export(user: User) -> Export:
     if not profile:
         return Export({})
     stations = profile.stations.select_related("employer", "place", "occupation").prefetch_related("confirmations")
-    qualifications = profile.qualifications.select_related("kind")
+    qualifications = profile.qualifications.select_related("kind").prefetch_related("reminders")
     blocks = profile.blocks.select_related("employer").order_by("pk")
     return Export(
         {
             "profile": _profile(profile),
             "stations": [_station(station) for station in stations],
             "qualifications": [_qualification(qualification) for qualification in qualifications],
+            "share_links": [_share(share) for share in profile.shares.prefetch_related("openings")],
+            "looks": [
+                {"employer": str(look.employer), "where": look.where, "day": look.day.isoformat()}
+                for look in profile.looks.select_related("employer").order_by("day", "pk")
+            ],
             "blocked_firms": [
                 {"firm": str(block.employer or block.name), "since": block.created_at.isoformat()} for block in blocks
             ],
@@ -50,7 +55,7 @@ def _station(station: Station) -> dict[str, Any]:
         "firm": station.employer_name,
         "registered_firm": str(station.employer or ""),
         "place": str(station.place or ""),
-        "occupation": str(station.occupation),
+        "occupation": str(station.occupation or ""),
         "kind": station.kind,
         "start": _day(station.start),
         "end": _day(station.end),
@@ -68,12 +73,27 @@ def _station(station: Station) -> dict[str, Any]:
     }
 
 
+def _share(share: ShareLink) -> dict[str, Any]:
+    return {
+        "name": share.name,
+        "items": share.items,
+        "created_at": share.created_at.isoformat(),
+        "expires_at": share.expires_at.isoformat(),
+        "ended_at": share.ended_at.isoformat() if share.ended_at else None,
+        "opened": [opening.hour.isoformat() for opening in share.openings.all()],
+    }
+
+
 def _qualification(qualification: Qualification) -> dict[str, Any]:
     return {
         "kind": str(qualification.kind),
         "issuer": qualification.issuer,
         "issued": _day(qualification.issued),
         "valid_until": _day(qualification.valid_until),
+        "reminded": [
+            {"due": _day(mail.due), "days": mail.days, "sent_at": mail.sent_at.isoformat()}
+            for mail in qualification.reminders.all()
+        ],
     }
 
 

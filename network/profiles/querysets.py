@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.apps import apps
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Window
+from django.utils import timezone
 
 from network.employers.viewer import Viewer
 from network.profiles.counting import Vouch
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from accounts.models import User
     from network.occupations.models import Field
     from network.places.models import Place
-    from network.profiles.models import Profile, Qualification, Station
+    from network.profiles.models import Profile, Qualification, ShareLink, Station  # noqa: F401 in the base classes
 
 MAX_KM = 100
 PAPER_COLUMNS = {
@@ -21,8 +22,16 @@ PAPER_COLUMNS = {
     "rule": "kind__rule",
     "bound_to_firm": "kind__bound_to_firm",
     "issuer": "issuer",
+    "number": "number",
     "issued": "issued",
     "valid_until": "valid_until",
+    "audience": "audience",
+    "firm": "station__employer_name",
+    "recognised_as": "recognised_as__names",
+    "recognition": "recognition",
+    "seen_by": "seen_by",
+    "seen_on": "seen_on",
+    "seen_level": "seen_level",
 }
 
 
@@ -34,8 +43,16 @@ class Paper(NamedTuple):
     rule: str
     bound_to_firm: bool
     issuer: str
+    number: str
     issued: date | None
     valid_until: date | None
+    audience: str
+    firm: str | None  # where it counts, if it is bound to one
+    recognised_as: dict[str, str] | None
+    recognition: dict[str, str]
+    seen_by: str
+    seen_on: date | None
+    seen_level: int
 
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
@@ -114,6 +131,10 @@ class StationQuerySet(models.QuerySet["Station"]):
         """The person's own stations, each with the profile it stands on."""
         return self.filter(profile__user=user).select_related("profile")
 
+    def counted(self) -> "StationQuerySet":
+        """Stations that everybody who can find the page may read: only those count in search, so that no number tells more."""
+        return self.filter(Q(audience="all") | Q(audience="employers", profile__visibility="employers"))
+
     def with_vouches(self) -> "list[Station]":
         """Newest first, each with its confirmations as `vouches`, oldest first. One statement."""
         columns = {f"vouch_{name}": F(f"confirmations__{name}") for name in Vouch._fields}
@@ -131,3 +152,9 @@ class StationQuerySet(models.QuerySet["Station"]):
 class QualificationQuerySet(models.QuerySet["Qualification"]):
     def as_papers(self: "models.QuerySet[Qualification]") -> list[Paper]:
         return [Paper(*row) for row in self.values_list(*PAPER_COLUMNS.values())]
+
+
+class ShareQuerySet(models.QuerySet["ShareLink"]):
+    def alive(self) -> "ShareQuerySet":
+        """Neither over nor ended by the worker."""
+        return self.filter(ended_at=None, expires_at__gt=timezone.now())

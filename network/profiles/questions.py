@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from network.profiles import actions
 from network.profiles import forms as asked
+from network.profiles.forms_goal import GoalForm
 from network.profiles.models import Profile
 from network.profiles.presenters import shown_name
 from network.ui.templatetags.ui import day
@@ -65,7 +66,7 @@ QUESTIONS = {
         Question(
             "goal",
             gettext_lazy("What do you want here?"),
-            asked.GoalForm,
+            GoalForm,
             actions.save_goal,
             ("goal", "available_from"),
         ),

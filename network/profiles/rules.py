@@ -3,13 +3,14 @@
 from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from network.employers.models import Employer
 from network.occupations.validity import MONTHS_OF
 from network.profiles import registry
-from network.profiles.models import Profile, Station
+from network.profiles.models import Audience, Profile, Station
 
 MOST_STATIONS = 40
 MOST_YEARS = 60
@@ -21,9 +22,14 @@ def owns(user: User, profile: Profile) -> bool:
     return profile.user_id == user.pk
 
 
+def may_write(user: User, profile: Profile) -> bool:
+    """The worker, and while a page is being set up at the desk whoever helps there."""
+    return owns(user, profile) or (profile.helper_id is not None and profile.helper_id == user.pk)
+
+
 def require_owner(user: User, profile: Profile) -> None:
     """Views load through the owner already; this is the second lock. Raises PermissionDenied."""
-    if not owns(user, profile):
+    if not may_write(user, profile):
         raise PermissionDenied
 
 
@@ -32,8 +38,22 @@ def is_complete(profile: Profile) -> bool:
     return bool(profile.name and profile.occupation_id and profile.place_id)
 
 
-def wants_offers(profile: Profile) -> bool:
+def wants_offers(profile: Profile, today: date) -> bool:
+    """Now: who rests until a day wants them from that day on."""
+    if profile.goal == Profile.Goal.LATER:
+        return profile.resting_until is not None and profile.resting_until <= today
     return profile.goal in WANTS_OFFERS
+
+
+def counted_audiences(profile: Profile) -> tuple[str, ...]:
+    """Items that everybody who can find the page may read; only those stand behind filters and numbers of a search."""
+    hidden_from_strangers = profile.visibility == Profile.Visibility.EMPLOYERS
+    return (Audience.ALL, Audience.EMPLOYERS) if hidden_from_strangers else (Audience.ALL,)
+
+
+def counts(profile: Profile) -> Q:
+    """The same as a filter for anything that has an audience."""
+    return Q(audience__in=counted_audiences(profile))
 
 
 def is_fixed(station: Station) -> bool:

@@ -1,17 +1,32 @@
 """What the calendar does to pages. Runs once a day with `manage.py purge`."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from network.employers.models import Employer
 from network.profiles.actions import meet_employer
 from network.profiles.copies import LATE, refresh_aged
+from network.profiles.models import Look, ShareLink
+
+KEPT = timedelta(days=90)  # who looked, and share links that are over
 
 
 def daily() -> int:
-    """Copies for search that grew old, and blocks by name whose firm has registered. Returns how many were touched."""
+    """Copies for search that grew old, blocks by name whose firm has registered, notes that are over their time.
+
+    Returns how many rows were touched.
+    """
     today = timezone.localdate()
     since = timezone.make_aware(datetime.combine(today - LATE, time.min))
     met = sum(meet_employer(employer=employer) for employer in Employer.objects.filter(created_at__gte=since))
-    return refresh_aged(today) + met
+    return refresh_aged(today) + met + _forget(today)
+
+
+def _forget(today: date) -> int:
+    """Who looked more than 90 days ago, and share links that ended that long ago."""
+    over = timezone.now() - KEPT
+    looks, _each = Look.objects.filter(day__lt=today - KEPT).delete()
+    shares, _each = ShareLink.objects.filter(Q(expires_at__lt=over) | Q(ended_at__lt=over)).delete()
+    return looks + shares

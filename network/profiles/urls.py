@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network.profiles import views, views_lists, views_public, views_stations
+from network.profiles import views, views_blocks, views_papers, views_public, views_stations
 
 app_name = "profiles"
 urlpatterns = [
@@ -10,9 +10,9 @@ urlpatterns = [
     path("me/profile/stations/new/", views_stations.add, name="add_station"),
     path("me/profile/stations/<int:pk>/", views_stations.change, name="change_station"),
     path("me/profile/stations/<int:pk>/remove/", views_stations.remove, name="remove_station"),
-    path("me/profile/qualifications/", views_lists.qualifications, name="qualifications"),
-    path("me/profile/qualifications/<int:pk>/remove/", views_lists.remove_qualification, name="remove_qualification"),
-    path("me/profile/blocks/", views_lists.blocks, name="blocks"),
-    path("me/profile/blocks/<int:pk>/remove/", views_lists.unblock, name="unblock"),
+    path("me/profile/qualifications/", views_papers.qualifications, name="qualifications"),
+    path("me/profile/qualifications/<int:pk>/remove/", views_papers.remove_qualification, name="remove_qualification"),
+    path("me/profile/blocks/", views_blocks.blocks, name="blocks"),
+    path("me/profile/blocks/<int:pk>/remove/", views_blocks.unblock, name="unblock"),
     path("me/profile/<slug:key>/", views.question, name="question"),
 ]

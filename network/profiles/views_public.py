@@ -4,15 +4,17 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.mail import link
-from network.employers.viewer import Viewer, viewer_of
+from network.employers.viewer import viewer_of
 from network.profiles import presenters, registry
 from network.profiles.models import Profile
+from network.profiles.sight import Sight, sight_of
 
 
 @login_not_required
@@ -24,26 +26,31 @@ def page(request: HttpRequest, handle: str) -> HttpResponse:
     profile = Profile.objects.openable_by(viewer).filter(handle=handle).with_papers()
     if profile is None:
         raise Http404
+    return show(request, profile, sight_of(profile, viewer))
+
+
+def show(request: HttpRequest, profile: Profile, sight: Sight) -> HttpResponse:
+    """The page as this reader sees it. `profile` from with_papers(); that it may be opened has been asked."""
     stations = profile.stations.with_vouches()
     context = {
         "profile": profile,
-        "page": presenters.page(profile, stations, viewer, timezone.localdate()),
-        "owner": viewer.user_id == profile.user_id,
-        "address": link(request.path),
-        "acts": [act for acts in registry.acts for act in acts(profile, viewer)],
-        "sections": _sections(request, profile, viewer),
+        "page": presenters.page(profile, stations, sight, timezone.localdate()),
+        "owner": sight.owner,
+        "address": link(reverse("profiles:page", args=[profile.handle])),
+        "acts": [act for acts in registry.acts for act in acts(profile, sight)],
+        "sections": _sections(request, profile, sight),
     }
     response = render(request, "profiles/page.html", context)
     response["X-Robots-Tag"] = "noindex, noarchive"
     return response
 
 
-def _sections(request: HttpRequest, profile: Profile, viewer: Viewer) -> list[SafeString]:
+def _sections(request: HttpRequest, profile: Profile, sight: Sight) -> list[SafeString]:
     """What upper rooms show here, rendered by their own templates."""
     shown = []
     for section in sorted(registry.sections, key=lambda each: each.order):
-        loaded = section.load(profile, viewer)
+        loaded = section.load(profile, sight)
         if loaded is not None:
-            context = {**loaded, "profile": profile, "viewer": viewer, "owner": viewer.user_id == profile.user_id}
+            context = {**loaded, "profile": profile, "sight": sight, "owner": sight.owner}
             shown.append(render_to_string(section.template, context, request))
     return shown

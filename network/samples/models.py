@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from network.profiles.models import Profile, Station
+from network.profiles.models import Audience, Profile, Station
 from network.samples.querysets import WorkSampleQuerySet
 
 
@@ -27,6 +27,7 @@ class WorkSample(models.Model):
     result = models.CharField(max_length=400, blank=True)
     consent_at = models.DateTimeField(null=True)  # the worker said: nobody recognisable, customer and firm agree
     shown = models.BooleanField(default=False)
+    audience = models.CharField(max_length=10, choices=Audience, default=Audience.ALL)  # who reads it, once it is shown
     once = models.UUIDField(default=uuid.uuid4)  # names the page it was typed on: sent twice, it is stored once
     created_at = models.DateTimeField(default=timezone.now)
 

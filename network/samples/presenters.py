@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from network.employers.viewer import Viewer
 from network.profiles.models import Profile
+from network.profiles.sight import Sight
 from network.samples import images, words
 from network.samples.models import Photo, WorkSample
 from network.ui.templatetags.ui import month
@@ -102,7 +102,7 @@ def when_and_where(sample: WorkSample) -> str:
     return ", ".join(part for part in (month(sample.month), where) if part)
 
 
-def section(profile: Profile, viewer: Viewer) -> dict[str, Any] | None:
+def section(profile: Profile, sight: Sight) -> dict[str, Any] | None:
     """For the public page: two statements, however many samples and photos."""
     samples = [
         Shown(
@@ -113,5 +113,6 @@ def section(profile: Profile, viewer: Viewer) -> dict[str, Any] | None:
             shots=[shot(photo) for photo in in_order(sample) if photo.state == Photo.State.READY],
         )
         for sample in WorkSample.objects.shown_on(profile).with_photos()
+        if sight.sees(f"sample:{sample.pk}", sample.audience)
     ]
     return {"samples": samples} if samples else None

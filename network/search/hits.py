@@ -48,7 +48,7 @@ def find(viewer: Viewer, wanted: Criteria, page: int = 1) -> Found:
     ids = [pk for pk, _, _ in rows]
     people = Profile.objects.select_related("occupation", "place").in_bulk(ids)
     stations: dict[int, list[Station]] = defaultdict(list)
-    for station in Station.objects.filter(profile__in=ids).with_vouches():
+    for station in Station.objects.filter(profile__in=ids).counted().with_vouches():
         stations[station.profile_id].append(station)
     return Found([Hit(people[pk], km, stations[pk]) for pk, km, _ in rows if pk in people], rows[0][2])
 

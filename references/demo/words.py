@@ -44,7 +44,7 @@ def _reference(number: int, worker: Worker, station: Station, company: Company, 
         asked = actions.ask(by=worker.user, station=station, referee_name=name, referee_email=mailbox)
         by = None if deputy else company.boss
         actions.save_draft(by=by, request=asked, step="start", answer="yes")
-        if not company.employer.facts_only:
+        if not company.employer.facts_only and station.occupation:
             fitting = [each.code for each in statements_for(station.occupation)]
             picked = [fitting[(number + step * 5) % len(fitting)] for step in range(3 + number % 3)]
             text = cast.FREE_WORDS[number % len(cast.FREE_WORDS)]

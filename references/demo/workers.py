@@ -138,7 +138,7 @@ def show_work(made: list[Worker]) -> int:
     count = 0
     with clock.days_ago(200):
         for number, worker in enumerate(made):
-            field_slug = worker.stations[0].occupation.field.slug
+            field_slug = worker.stations[0].occupation.field.slug  # type: ignore[union-attr]
             for sample in cast.SAMPLES.get(field_slug, ())[: 2 if number == 0 else number % 3 % 2 + (number < 8)]:
                 _sample(worker, sample)
                 count += 1

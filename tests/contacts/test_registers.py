@@ -11,6 +11,7 @@ from network.contacts.models import Offer
 from network.employers import registry as employers
 from network.employers.viewer import STRANGER, viewer_of
 from network.profiles import registry as profiles
+from network.profiles.sight import Sight
 from tests import factories
 from tests.contacts.conftest import PHONE, SECRETS, YES
 
@@ -50,11 +51,11 @@ def test_only_recruiters_have_the_list_of_answers(rita, colleague):
 
 def test_way_to_an_offer_is_for_recruiters_of_checked_employers(anna, rita, monika, fremder, elektro, fuerth):
     profile = anna.profile
-    assert registers.acts(profile, viewer_of(rita)) == [(f"/p/{profile.handle}/offer/", "Make an offer")]
+    assert registers.acts(profile, Sight(viewer_of(rita))) == [(f"/p/{profile.handle}/offer/", "Make an offer")]
     for viewer in (STRANGER, viewer_of(fremder), viewer_of(monika), viewer_of(anna)):
-        assert registers.acts(profile, viewer) == []
+        assert registers.acts(profile, Sight(viewer)) == []
     for fields in ({"goal": "keep"}, {"visibility": "link"}):
-        assert registers.acts(factories.make_profile(None, elektro, fuerth, **fields), viewer_of(rita)) == []
+        assert registers.acts(factories.make_profile(None, elektro, fuerth, **fields), Sight(viewer_of(rita))) == []
 
 
 def test_export_has_what_each_side_said(offer, anna, rita, fremder):

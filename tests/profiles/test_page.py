@@ -149,12 +149,12 @@ def test_upper_rooms_add_sections_in_order_and_buttons(client, address, monkeypa
     (tmp_path / "sooner.html").write_text("<p>First {{ word }} {{ profile.handle }}</p>")
     settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path, *settings.TEMPLATES[0]["DIRS"]]}]
     sections = [
-        Section(20, "later", lambda profile, viewer: {"word": "<b>"}, "later.html"),
-        Section(10, "sooner", lambda profile, viewer: {"word": "x"}, "sooner.html"),
-        Section(5, "nothing", lambda profile, viewer: None, "missing.html"),
+        Section(20, "later", lambda profile, sight: {"word": "<b>"}, "later.html"),
+        Section(10, "sooner", lambda profile, sight: {"word": "x"}, "sooner.html"),
+        Section(5, "nothing", lambda profile, sight: None, "missing.html"),
     ]
     monkeypatch.setattr(registry, "sections", sections)
-    monkeypatch.setattr(registry, "acts", [lambda profile, viewer: [("/go/", "Send an offer")]])
+    monkeypatch.setattr(registry, "acts", [lambda profile, sight: [("/go/", "Send an offer")]])
     page = client.get(address)
     html = page.content.decode()
     assert html.index("First x") < html.index("Second &lt;b&gt; False")

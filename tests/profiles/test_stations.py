@@ -119,7 +119,7 @@ def test_this_month_counts_as_begun(worker) -> None:
 
 
 def test_too_many_stations_says_so(worker, monkeypatch) -> None:
-    monkeypatch.setattr(actions.rules, "MOST_STATIONS", 0)
+    monkeypatch.setattr("network.profiles.rules.MOST_STATIONS", 0)
     assert errors(worker.post(NEW, answers())) == ["__all__"]
 
 

@@ -5,11 +5,14 @@ from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 
 from accounts import registry
-from network.employers.viewer import STRANGER
+from network.employers.viewer import STRANGER as NOBODY
 from network.profiles.registry import sections
+from network.profiles.sight import Sight
 from network.samples import presenters
 from network.samples.models import WorkSample
 from tests.samples.conftest import make_photo, make_sample, stored
+
+STRANGER = Sight(NOBODY)
 
 
 def test_section_shows_only_what_is_shown_and_ready(anna, photo, sample) -> None:

@@ -1,15 +1,14 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ids import public_id
-from network.employers.models import Employer
-from network.occupations.models import Field, Occupation, QualificationKind
+from network.occupations.models import Field, Occupation
 from network.places.models import Near, Place
-from network.profiles.counting import Vouch
-from network.profiles.querysets import Paper, ProfileQuerySet, QualificationQuerySet, StationQuerySet
+from network.profiles.models.audience import Audience
+from network.profiles.querysets import Paper, ProfileQuerySet
 
 
 class Profile(models.Model):
@@ -26,6 +25,20 @@ class Profile(models.Model):
         KEEP = "keep", _("I only want to keep my references")
         SIDE = "side", _("I am looking for a side job")
         TRAINING = "training", _("I am looking for an apprenticeship")
+        LATER = "later", _("Not now, but from a certain day on")
+
+    class Notice(models.TextChoices):
+        """How long before the end somebody has to give notice. The usual periods of § 622 BGB and of contracts."""
+
+        NONE = "none", _("None, I can begin at any time")
+        TWO_WEEKS = "2-weeks", _("2 weeks")
+        FOUR_WEEKS = "4-weeks", _("4 weeks")
+        MONTH = "1-month", _("1 month")
+        TWO_MONTHS = "2-months", _("2 months")
+        THREE_MONTHS = "3-months", _("3 months")
+        HALF_YEAR = "6-months", _("6 months")
+        QUARTER = "quarter", _("To the end of a quarter")
+        UNKNOWN = "unknown", _("I do not know")
 
     class NameShown(models.TextChoices):
         INITIAL = "initial", _("First name and initial")
@@ -40,12 +53,38 @@ class Profile(models.Model):
     radius_km = models.PositiveSmallIntegerField(default=25)
     montage = models.BooleanField(default=False)
     goal = models.CharField(max_length=10, choices=Goal, blank=True)
+    resting_until = models.DateField(null=True, blank=True)  # with goal "later": open for offers from this day on
     available_from = models.DateField(null=True, blank=True)
+    notice = models.CharField(max_length=10, choices=Notice, blank=True)
+    hours = models.PositiveSmallIntegerField(null=True, blank=True)  # at most so many a week
+    week = models.BigIntegerField(default=0)  # bit day * 3 + part; days from Monday, parts early, late, night
+    shifts = models.BigIntegerField(default=0)  # bits of vocabulary.SHIFTS
+    licences = models.BigIntegerField(default=0)  # bits of vocabulary.LICENCES
+    languages = models.JSONField(default=dict, blank=True)  # {"de": "b2"}: slugs of vocabulary.LANGUAGES and LEVELS
+    available_said = models.DateField(null=True, blank=True)  # the day on which the times of work were last answered
     about = models.CharField(max_length=300, blank=True)
+    phone = models.CharField(max_length=20, blank=True)  # E.164
+    phone_audience = models.CharField(max_length=10, choices=Audience, default=Audience.NOBODY)
+    mail = models.EmailField(blank=True)  # to be shown; need not be the one to sign in with
+    mail_audience = models.CharField(max_length=10, choices=Audience, default=Audience.NOBODY)
     visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.OFF)
     visibility_chosen = models.BooleanField(default=False)
+    indexable = models.BooleanField(default=False)  # search engines may show the page; only where everyone may see it
     created_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)
+
+    # Keeping it true without nagging
+    checked_at = models.DateTimeField(null=True)  # the worker last said: this is still right
+    asked_at = models.DateTimeField(null=True)  # the yearly mail, at most once in a year
+    yearly = models.BooleanField(default=True)  # that mail is wanted
+    reminders = models.BooleanField(default=True)  # mails before a paper runs out are wanted
+    feed_hash = models.CharField(max_length=64, blank=True, db_index=True)  # of the secret of the calendar feed
+
+    # Set up together with somebody at the desk
+    helper = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")  # may write now
+    unconfirmed = models.JSONField(
+        default=list, blank=True
+    )  # what a helper typed, see helping.py: ["name", "station:7"]
 
     # Copies for search
     field = models.ForeignKey(Field, models.PROTECT, null=True, related_name="+", db_index=False)
@@ -53,7 +92,6 @@ class Profile(models.Model):
     searchable = models.BooleanField(default=False)  # complete, and visible to checked employers or everyone
     public = models.BooleanField(default=False)  # visible to everyone
     open = models.BooleanField(default=False)  # wants offers; shown to members of checked employers only (law 3)
-    shifts = models.BigIntegerField(default=0)
     quals = models.BigIntegerField(default=0)
     refs = models.PositiveSmallIntegerField(default=0)  # released references, not withdrawn
     vouched_months = models.PositiveSmallIntegerField(default=0)
@@ -73,6 +111,11 @@ class Profile(models.Model):
                 condition=Q(searchable=False) | Q(visibility__in=["employers", "everyone"]), name="profile_searchable"
             ),
             models.CheckConstraint(condition=Q(public=False) | Q(visibility="everyone"), name="profile_public"),
+            models.CheckConstraint(condition=Q(indexable=False) | Q(visibility="everyone"), name="profile_indexable"),
+            models.CheckConstraint(
+                condition=Q(goal="later", resting_until__isnull=False) | (~Q(goal="later") & Q(resting_until=None)),
+                name="profile_rests_until_a_day",
+            ),
         ]
         indexes = [
             models.Index(
@@ -96,92 +139,3 @@ class Profile(models.Model):
 
     def __str__(self) -> str:
         return self.handle
-
-
-class Station(models.Model):
-    """One job at one employer, from month to month. Months are stored as their first day."""
-
-    class Kind(models.TextChoices):
-        JOB = "job", _("Job")
-        TRAINING = "training", _("Apprenticeship")
-
-    profile = models.ForeignKey(Profile, models.CASCADE, related_name="stations")
-    employer = models.ForeignKey(Employer, models.SET_NULL, null=True, blank=True, related_name="+")
-    employer_name = models.CharField(max_length=120)
-    place = models.ForeignKey(Place, models.PROTECT, null=True, related_name="+")
-    occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=10, choices=Kind, default=Kind.JOB)
-    start = models.DateField()
-    end = models.DateField(null=True, blank=True)  # null: still there
-    created_at = models.DateTimeField(default=timezone.now)
-
-    objects = StationQuerySet.as_manager()
-    vouches: list[Vouch]  # set by StationQuerySet.with_vouches()
-
-    class Meta:
-        ordering = ["-start", "-pk"]
-        constraints = [
-            models.CheckConstraint(condition=Q(end=None) | Q(end__gte=F("start")), name="station_end_after_start")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.employer_name} {self.start:%m.%Y}"
-
-
-class Confirmation(models.Model):
-    """Months of a station that somebody stands for. Owned here, written by the rooms above: a released reference, later a team stamp."""
-
-    station = models.ForeignKey(Station, models.CASCADE, related_name="confirmations")
-    source = models.CharField(max_length=40, unique=True)  # "reference:<public id>"
-    level = models.PositiveSmallIntegerField()  # provenance ladder 1..5
-    first = models.DateField()
-    last = models.DateField()
-    on = models.DateField()  # the day it was said
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(last__gte=F("first")), name="confirmation_order"),
-            models.CheckConstraint(condition=Q(level__gte=1, level__lte=5), name="confirmation_level"),
-        ]
-
-    def __str__(self) -> str:
-        return self.source
-
-
-class Qualification(models.Model):
-    profile = models.ForeignKey(Profile, models.CASCADE, related_name="qualifications")
-    kind = models.ForeignKey(QualificationKind, models.PROTECT, related_name="+")
-    issuer = models.CharField(max_length=120, blank=True)
-    issued = models.DateField(null=True, blank=True)
-    valid_until = models.DateField(null=True, blank=True)
-
-    objects = QualificationQuerySet.as_manager()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["profile", "kind"], name="qualification_once")]
-
-    def __str__(self) -> str:
-        return str(self.kind)
-
-
-class Block(models.Model):
-    """The worker hides from this employer and its whole family, parent and branches (law 4).
-
-    A firm that is not registered yet is kept by name and becomes an employer when one registers, see actions.meet_employer().
-    """
-
-    profile = models.ForeignKey(Profile, models.CASCADE, related_name="blocks")
-    employer = models.ForeignKey(Employer, models.CASCADE, null=True, blank=True, related_name="+")
-    name = models.CharField(max_length=120, blank=True)  # as typed
-    key = models.CharField(max_length=120, blank=True, db_index=True)  # the name folded, without its legal form
-    created_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["employer", "profile"], name="block_once"),
-            models.UniqueConstraint(fields=["profile", "key"], condition=Q(employer=None), name="block_name_once"),
-            models.CheckConstraint(condition=Q(employer__isnull=False) | ~Q(key=""), name="block_employer_or_name"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.profile} {self.employer or self.name}"

@@ -1,0 +1,38 @@
+"""Everything that changes a worker's page. One door for this room's views and for the rooms above."""
+
+from network.profiles.actions.answers import (
+    choose_visibility,
+    save_about,
+    save_goal,
+    save_name,
+    save_occupation,
+    save_place,
+    start,
+)
+from network.profiles.actions.blocks import block, meet_employer, unblock
+from network.profiles.actions.papers import add_qualification, remove_qualification
+from network.profiles.actions.stations import StationData, add_station, change_station, remove_station
+from network.profiles.confirmations import confirm_station, drop_confirmation
+from network.profiles.copies import refresh
+
+__all__ = [
+    "StationData",
+    "add_qualification",
+    "add_station",
+    "block",
+    "change_station",
+    "choose_visibility",
+    "confirm_station",
+    "drop_confirmation",
+    "meet_employer",
+    "refresh",
+    "remove_qualification",
+    "remove_station",
+    "save_about",
+    "save_goal",
+    "save_name",
+    "save_occupation",
+    "save_place",
+    "start",
+    "unblock",
+]

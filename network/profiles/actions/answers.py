@@ -1,0 +1,58 @@
+"""Answers of the worker's questions."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from network.occupations.models import Occupation
+from network.places.models import Place
+from network.profiles import rules
+from network.profiles.copies import refresh
+from network.profiles.models import Profile
+from network.profiles.naming import tidy
+
+
+@transaction.atomic
+def start(*, by: User) -> Profile:
+    """The person's page, made if there is none. It begins hidden (law 3)."""
+    profile, _made = Profile.objects.get_or_create(user=by)
+    return profile
+
+
+def _save(by: User, profile: Profile, **answers: object) -> None:
+    rules.require_owner(by, profile)
+    refresh(profile, changed_at=timezone.now(), **answers)
+
+
+@transaction.atomic
+def save_name(*, by: User, profile: Profile, name: str, name_shown: str) -> None:
+    _save(by, profile, name=tidy(name), name_shown=name_shown)
+
+
+@transaction.atomic
+def save_occupation(*, by: User, profile: Profile, occupation: Occupation) -> None:
+    _save(by, profile, occupation=occupation)
+
+
+@transaction.atomic
+def save_place(*, by: User, profile: Profile, place: Place, radius_km: int, montage: bool) -> None:
+    _save(by, profile, place=place, radius_km=radius_km, montage=montage)
+
+
+@transaction.atomic
+def save_goal(*, by: User, profile: Profile, goal: str, available_from: date | None = None) -> None:
+    """A start date makes sense only for who wants offers."""
+    wanted = available_from if goal in rules.WANTS_OFFERS else None
+    _save(by, profile, goal=goal, available_from=wanted)
+
+
+@transaction.atomic
+def save_about(*, by: User, profile: Profile, about: str) -> None:
+    _save(by, profile, about=about)
+
+
+@transaction.atomic
+def choose_visibility(*, by: User, profile: Profile, visibility: str) -> None:
+    _save(by, profile, visibility=visibility, visibility_chosen=True)
