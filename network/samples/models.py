@@ -28,6 +28,7 @@ class WorkSample(models.Model):
     consent_at = models.DateTimeField(null=True)  # the worker said: nobody recognisable, customer and firm agree
     shown = models.BooleanField(default=False)
     audience = models.CharField(max_length=10, choices=Audience, default=Audience.ALL)  # who reads it, once it is shown
+    witnesses = models.JSONField(default=list, blank=True)  # copies of who stands for it, see witnessing.py
     once = models.UUIDField(default=uuid.uuid4)  # names the page it was typed on: sent twice, it is stored once
     created_at = models.DateTimeField(default=timezone.now)
 

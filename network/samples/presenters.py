@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 
 from network.profiles.models import Profile
 from network.profiles.sight import Sight
-from network.samples import images, words
+from network.samples import images, witnessing, words
 from network.samples.models import Photo, WorkSample
 from network.ui.templatetags.ui import month
 
@@ -44,6 +44,7 @@ class Shown:
     case: bool
     facts: list[tuple[str, str]]
     shots: list[Shot]
+    witnesses: list[witnessing.Stand]
 
 
 def in_order(sample: WorkSample) -> list[Photo]:
@@ -111,6 +112,7 @@ def section(profile: Profile, sight: Sight) -> dict[str, Any] | None:
             case=sample.kind == WorkSample.Kind.CASE,
             facts=facts(sample),
             shots=[shot(photo) for photo in in_order(sample) if photo.state == Photo.State.READY],
+            witnesses=witnessing.stands(sample),
         )
         for sample in WorkSample.objects.shown_on(profile).with_photos()
         if sight.sees(f"sample:{sample.pk}", sample.audience)

@@ -50,7 +50,19 @@ def export(user: User) -> Export:
 def _row(sample: WorkSample) -> dict[str, Any]:
     row: dict[str, Any] = {
         name: getattr(sample, name)
-        for name in ("kind", "title", "asked", "did", "share", "result", "month", "shown", "consent_at", "created_at")
+        for name in (
+            "kind",
+            "title",
+            "asked",
+            "did",
+            "share",
+            "result",
+            "month",
+            "shown",
+            "consent_at",
+            "created_at",
+            "witnesses",
+        )
     }
     row["station"] = str(sample.station) if sample.station else None
     row["photos"] = [

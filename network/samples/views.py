@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from accounts import throttle
 from accounts.returns import safe_next
 from network.profiles.models import Profile
-from network.samples import actions, forms, hints, presenters, rules, words
+from network.samples import actions, forms, hints, presenters, rules, witnessing, words
 from network.samples.models import WorkSample
 from network.ui import pages
 
@@ -90,7 +90,14 @@ def text(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         actions.describe(by=sample.profile.user, sample=sample, texts=form.texts())
         return redirect("samples:one", pk)
-    return pages.ask(request, form, title=_title(sample.kind), back=address("one", sample), button=_("Save"))
+    return pages.ask(
+        request,
+        form,
+        title=_title(sample.kind),
+        back=address("one", sample),
+        hint=witnessing.warning(sample),
+        button=_("Save"),
+    )
 
 
 def _title(kind: str) -> str:
@@ -111,7 +118,9 @@ def when(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponseRedirect(
             safe_next(request, address("photos" if rules.takes_photos(sample) else "consent", sample))
         )
-    return pages.ask(request, form, title=_("When and where was it?"), back=address("one", sample))
+    return pages.ask(
+        request, form, title=_("When and where was it?"), back=address("one", sample), hint=witnessing.warning(sample)
+    )
 
 
 def one(request: HttpRequest, pk: int) -> HttpResponse:
