@@ -90,14 +90,8 @@ def text(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         actions.describe(by=sample.profile.user, sample=sample, texts=form.texts())
         return redirect("samples:one", pk)
-    return pages.ask(
-        request,
-        form,
-        title=_title(sample.kind),
-        back=address("one", sample),
-        hint=witnessing.warning(sample),
-        button=_("Save"),
-    )
+    around = {"back": address("one", sample), "hint": witnessing.warning(sample)}
+    return pages.ask(request, form, title=_title(sample.kind), button=_("Save"), **around)
 
 
 def _title(kind: str) -> str:
@@ -118,9 +112,8 @@ def when(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponseRedirect(
             safe_next(request, address("photos" if rules.takes_photos(sample) else "consent", sample))
         )
-    return pages.ask(
-        request, form, title=_("When and where was it?"), back=address("one", sample), hint=witnessing.warning(sample)
-    )
+    around = {"back": address("one", sample), "hint": witnessing.warning(sample)}
+    return pages.ask(request, form, title=_("When and where was it?"), **around)
 
 
 def one(request: HttpRequest, pk: int) -> HttpResponse:
