@@ -27,8 +27,17 @@ class Export:
     files: list[tuple[str, Callable[[], Any]]] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Document:
+    """One file of the archive that people or other programs read. `make` is called when its turn comes, in the reader's language."""
+
+    name: str
+    make: Callable[[], bytes | str]
+
+
 open_tasks: dict[str, Callable[[User], Iterable[Task]]] = {}
 exporters: dict[str, Callable[[User], Export]] = {}
+documents: dict[str, Callable[[User], Iterable[Document]]] = {}
 # Called in the order given by the number, upper rooms first: 10 references, 20 contacts, 30 samples, 40 profiles, 50 employers, 60 desk.
 erasers: dict[str, tuple[int, Callable[[User], None]]] = {}
 # Plain sentences why a person cannot leave yet (sole admin of an employer ...); empty list = free to go.

@@ -1,15 +1,16 @@
 """Our own account pages. Those of allauth are in entrance.py."""
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.http import HttpRequest as AnyRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import actions, codes, confirming, exporting, forms, mfa, presenters, rules, throttle
@@ -76,14 +77,16 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def export(request: HttpRequest) -> HttpResponse | FileResponse:
+def export(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     if request.method != "POST":
         return render(request, "accounts/export.html", {"back": reverse("accounts:overview")})
     throttle.require(request, EXPORT, str(request.user.pk))
     name = f"handschlag-{timezone.localdate():%Y-%m-%d}.zip"
-    return FileResponse(
-        exporting.archive(request.user), as_attachment=True, filename=name, content_type="application/zip"
+    answer = StreamingHttpResponse(
+        exporting.archive(request.user, get_language() or settings.LANGUAGE_CODE), content_type="application/zip"
     )
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

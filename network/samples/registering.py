@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from accounts.registry import Export, Task
+from accounts.rows import plain
 from network.samples import files
 from network.samples.models import Photo, WorkSample
 
@@ -48,34 +49,8 @@ def export(user: User) -> Export:
 
 
 def _row(sample: WorkSample) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        name: getattr(sample, name)
-        for name in (
-            "kind",
-            "title",
-            "asked",
-            "did",
-            "share",
-            "result",
-            "month",
-            "shown",
-            "consent_at",
-            "created_at",
-            "witnesses",
-        )
-    }
-    row["station"] = str(sample.station) if sample.station else None
-    row["photos"] = [
-        {
-            "stage": photo.stage,
-            "alt": photo.alt,
-            "state": photo.state,
-            "file": _name(photo),
-            "created_at": photo.created_at,
-        }
-        for photo in sample.photos.all()
-    ]
-    return row
+    photos = [{**plain(photo, without={"sample", "raw", "once"}), "file": _name(photo)} for photo in sample.photos.all()]
+    return {**plain(sample, without={"profile", "once"}), "photos": photos}
 
 
 def _name(photo: Photo) -> str:

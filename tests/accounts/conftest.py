@@ -14,7 +14,7 @@ def registries(monkeypatch: pytest.MonkeyPatch) -> None:
     """The rooms above fill these; tests of accounts start with empty ones."""
     from accounts import exporting, registry
 
-    for name in ("erasers", "farewells", "second_factor", "exporters"):
+    for name in ("erasers", "farewells", "second_factor", "exporters", "documents"):
         monkeypatch.setattr(registry, name, {})
     registry.exporters["account"] = exporting.own
 

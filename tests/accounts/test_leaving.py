@@ -10,8 +10,9 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.urls import reverse
+from django.utils.translation import get_language
 
-from accounts import actions, registry
+from accounts import actions, exporting, registry
 from accounts.models import User
 from tests.accounts.helpers import confirm, give_app, give_passkey
 
@@ -31,9 +32,9 @@ def test_export_holds_one_json_per_room_and_the_files(client, fremder):
     answer = client.post(reverse("accounts:export"))
     assert "attachment" in answer["Content-Disposition"]
     box = opened(answer)
-    assert sorted(box.namelist()) == ["account.json", "samples.json", "samples/bad.webp"]
+    assert sorted(box.namelist()) == ["rooms/account.json", "rooms/samples.json", "samples/bad.webp"]
     assert box.read("samples/bad.webp") == b"picture"
-    account = json.loads(box.read("account.json"))
+    account = json.loads(box.read("rooms/account.json"))
     assert account["email"] == fremder.email
     assert account["sign_in"][0]["name"] == "Mein Handy"
     assert len(account["sessions"]) == 1
@@ -42,10 +43,58 @@ def test_export_holds_one_json_per_room_and_the_files(client, fremder):
 def test_export_holds_no_secret(client, fremder):
     secret = give_app(fremder)
     client.force_login(fremder)
-    text = opened(client.post(reverse("accounts:export"))).read("account.json").decode()
+    text = opened(client.post(reverse("accounts:export"))).read("rooms/account.json").decode()
     assert secret not in text
     assert "secret" not in text
     assert "seed" not in text
+
+
+def test_export_names_a_file_the_storage_does_not_give(client, fremder):
+    def broken():
+        raise OSError("bucket away")
+
+    files = [("samples/gone.webp", broken), ("samples/good.webp", lambda: io.BytesIO(b"picture"))]
+    registry.exporters["samples"] = lambda user: registry.Export({}, files)
+    client.force_login(fremder)
+    box = opened(client.post(reverse("accounts:export")))
+    assert box.read("samples/good.webp") == b"picture"
+    assert box.read("not-in-here.txt") == b"samples/gone.webp"
+
+
+def test_export_is_sent_while_it_is_made(fremder):
+    """One file is open at a time, and of none more than a piece lies in memory."""
+    state = {"open": 0, "most": 0}
+
+    class Endless(io.RawIOBase):
+        left = 30 * 1024 * 1024
+
+        def __init__(self):
+            state["open"] += 1
+            state["most"] = max(state["most"], state["open"])
+
+        def read(self, size=-1):
+            taken = min(size, self.left)
+            self.left -= taken
+            return b"\0" * taken
+
+        def close(self):
+            if not self.closed:
+                state["open"] -= 1
+            super().close()
+
+    registry.exporters["samples"] = lambda user: registry.Export({}, [(f"{n}.webp", Endless) for n in range(4)])
+    longest = sent = 0
+    for piece in exporting.archive(fremder, "de"):
+        longest, sent = max(longest, len(piece)), sent + len(piece)
+    assert sent > 120 * 1024 * 1024
+    assert longest <= 1024 * 1024
+    assert state == {"open": 0, "most": 1}
+
+
+def test_documents_are_made_in_the_language_of_the_reader(fremder):
+    registry.documents["moving"] = lambda user: [registry.Document("a.txt", lambda: get_language() or "")]
+    with zipfile.ZipFile(io.BytesIO(b"".join(exporting.archive(fremder, "en")))) as box:
+        assert box.read("a.txt") == b"en"
 
 
 def test_export_by_get_shows_a_page_only(client, fremder):
