@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "network.samples",
     "network.search",
     "network.contacts",
+    "network.moving",
     "network.desk",
     "network.home",
     "references",

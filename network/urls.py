@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("network.places.urls")),
     path("", include("network.occupations.urls")),
     path("", include("network.employers.urls")),
+    path("", include("network.moving.urls")),
     path("", include("network.profiles.urls")),
     path("", include("network.samples.urls")),
     path("", include("network.search.urls")),

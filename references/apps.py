@@ -7,13 +7,16 @@ class ReferencesConfig(AppConfig):
     def ready(self) -> None:
         from accounts import registry as accounts  # noqa: PLC0415 models are there only now
         from network.employers import registry as employers  # noqa: PLC0415
+        from network.moving import registry as moving  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
-        from references import actions, registers  # noqa: PLC0415
+        from references import actions, registers, taking_along  # noqa: PLC0415
 
         accounts.open_tasks["references"] = registers.open_tasks
         accounts.exporters["references"] = registers.export
+        accounts.documents["references"] = taking_along.documents
         accounts.erasers["references"] = (10, registers.erase)
         accounts.purgers["references"] = actions.purge
         employers.member_tasks["references"] = registers.member_tasks
         profiles.sections.append(profiles.Section(20, "references", registers.section, "references/section.html"))
         profiles.bound.append(registers.is_bound)
+        moving.chapters.append(moving.Chapter("references", taking_along.rows, taking_along.said))

@@ -15,6 +15,7 @@ from references import actions
 from references.models import Reference, ReferenceRequest
 from references.payload import said_in
 from references.presenters import sheets
+from references.taking_along import row
 
 
 def open_tasks(user: User) -> Iterable[Task]:
@@ -65,7 +66,7 @@ def export(user: User) -> Export:
     requests = ReferenceRequest.objects.filter(profile__user=user).select_related("station")
     return Export(
         {
-            "references": [_exported(each) for each in about_or_by],
+            "references": [row(each) for each in about_or_by],
             "requests": [
                 {
                     "station": str(each.station),
@@ -80,20 +81,6 @@ def export(user: User) -> Export:
             ],
         }
     )
-
-
-def _exported(reference: Reference) -> dict[str, Any]:
-    withdrawal = getattr(reference, "withdrawal", None)
-    return {
-        "payload": reference.payload,
-        "signature": reference.signature,
-        "algorithm": "Ed25519 over the UTF-8 bytes of payload (RFC 8785), base64url",
-        "key": reference.key.kid,
-        "public_key": reference.key.public_key,
-        "shown": reference.shown,
-        "decided": reference.decided_at,
-        "withdrawn": withdrawal and {"at": withdrawal.at, "reason": withdrawal.reason},
-    }
 
 
 def erase(user: User) -> None:

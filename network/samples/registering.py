@@ -49,8 +49,13 @@ def export(user: User) -> Export:
 
 
 def _row(sample: WorkSample) -> dict[str, Any]:
-    photos = [{**plain(photo, without={"sample", "raw", "once"}), "file": _name(photo)} for photo in sample.photos.all()]
-    return {**plain(sample, without={"profile", "once"}), "photos": photos}
+    words = plain(sample, without={"profile", "once"})
+    photos = [_photo(photo) for photo in sample.photos.all()]
+    return {"id": sample.pk, **words, "station_id": sample.station_id, "photos": photos}
+
+
+def _photo(photo: Photo) -> dict[str, Any]:
+    return {"id": str(photo.pk), **plain(photo, without={"sample", "raw", "once"}), "file": _name(photo)}
 
 
 def _name(photo: Photo) -> str:

@@ -12,6 +12,7 @@ from accounts import registry
 from accounts.throttle import Limit
 from network.employers import registry as employers
 from network.employers import rules as employer_rules
+from network.moving import registry as moving
 from network.profiles import registry as profiles
 from network.samples import images, sweeping
 from references import rules
@@ -71,12 +72,14 @@ def test_purgers_are_told():
 REGISTRIES = {
     "accounts.registry.open_tasks": registry.open_tasks,
     "accounts.registry.exporters": registry.exporters,
+    "accounts.registry.documents": registry.documents,
     "accounts.registry.erasers": registry.erasers,
     "accounts.registry.farewells": registry.farewells,
     "accounts.registry.purgers": registry.purgers,
     "accounts.registry.second_factor": registry.second_factor,
     "network.employers.registry.member_tasks": employers.member_tasks,
     "network.employers.registry.named": employers.named,
+    "network.moving.registry.chapters": {each.key: each for each in moving.chapters},
     "network.profiles.registry.sections": {each.key: each for each in profiles.sections},
 }
 
