@@ -72,5 +72,9 @@ def _who(sheet: Sheet) -> str:
 
 
 def _what(sheet: Sheet) -> str:
-    sentences = [*sheet.sentences, sheet.text, pgettext("said in a reference", "Would hire again.") if sheet.again else ""]
+    sentences = [
+        *sheet.sentences,
+        sheet.text,
+        pgettext("said in a reference", "Would hire again.") if sheet.again else "",
+    ]
     return " ".join(filter(None, sentences))
