@@ -1,48 +1,28 @@
 """The questions that make a page, in the order in which they lead on. Data follows the fact, pages follow the question."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from typing import Any
 
-from django import forms
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from network.profiles import actions
+from network.profiles import actions, rules
 from network.profiles import forms as asked
+from network.profiles.asking import Question, Step
 from network.profiles.forms_goal import GoalForm
 from network.profiles.models import Profile
 from network.profiles.presenters import shown_name
+from network.profiles.questions_times import IF_YOU_LIKE, TIMES, TIMES_QUESTIONS
 from network.ui.templatetags.ui import day
 
 
-@dataclass(frozen=True)
-class Question:
-    """One page with one form. `answers` are fields of the profile and of the form."""
-
-    key: str
-    title: str | Promise
-    form: type[forms.Form]
-    action: Callable[..., None]
-    answers: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Step:
-    """One line of the task list. `is_open` is None for what nobody has to answer."""
-
-    key: str
-    title: str | Promise
-    hint: Callable[[Profile], str]
-    is_open: Callable[[Profile], bool] | None = None
-
-    @property
-    def url(self) -> str:
-        own_pages = {"stations", "qualifications", "blocks"}
-        return (
-            reverse(f"profiles:{self.key}") if self.key in own_pages else reverse("profiles:question", args=[self.key])
-        )
+def _wanted(profile: Profile) -> dict[str, Any]:
+    """A rest that is over is shown as what it has become."""
+    goal = rules.goal_today(profile, timezone.localdate())
+    resting = profile.resting_until if goal == Profile.Goal.LATER else None
+    return {"goal": goal, "available_from": profile.available_from, "resting_until": resting}
 
 
 QUESTIONS = {
@@ -68,7 +48,9 @@ QUESTIONS = {
             gettext_lazy("What do you want here?"),
             GoalForm,
             actions.save_goal,
-            ("goal", "available_from"),
+            ("goal", "available_from", "resting_until"),
+            given=_wanted,
+            template="profiles/goal.html",
         ),
         Question(
             "visibility",
@@ -78,6 +60,7 @@ QUESTIONS = {
             ("visibility",),
         ),
         Question("about", gettext_lazy("About your work"), asked.AboutForm, actions.save_about, ("about",)),
+        *TIMES_QUESTIONS,
     )
 }
 
@@ -89,9 +72,13 @@ def _place(profile: Profile) -> str:
 
 
 def _goal(profile: Profile) -> str:
-    if not profile.available_from:
-        return profile.get_goal_display() if profile.goal else ""
-    return _("%(goal)s, from %(day)s") % {"goal": profile.get_goal_display(), "day": day(profile.available_from)}
+    if not profile.goal:
+        return ""
+    goal = Profile.Goal(rules.goal_today(profile, timezone.localdate()))
+    begins = profile.resting_until if goal == Profile.Goal.LATER else profile.available_from
+    if not begins:
+        return str(goal.label)
+    return _("%(goal)s, from %(day)s") % {"goal": goal.label, "day": day(begins)}
 
 
 def _blocks(profile: Profile) -> str:
@@ -113,7 +100,7 @@ GROUPS: tuple[tuple[str | Promise, tuple[Step, ...]], ...] = (
                 lambda p: not p.occupation_id,
             ),
             Step("place", gettext_lazy("Place and distance"), _place, lambda p: not p.place_id),
-            Step("stations", gettext_lazy("Stations"), lambda p: p.newest_firm, lambda p: not p.newest_firm),
+            Step("stations", gettext_lazy("Stations"), lambda p: p.newest_firm, lambda p: not p.newest_firm, own=True),
         ),
     ),
     (
@@ -126,9 +113,10 @@ GROUPS: tuple[tuple[str | Promise, tuple[Step, ...]], ...] = (
                 lambda p: p.get_visibility_display(),
                 lambda p: not p.visibility_chosen,
             ),
-            Step("blocks", gettext_lazy("Blocked firms"), _blocks),
+            Step("blocks", gettext_lazy("Blocked firms"), _blocks, own=True),
         ),
     ),
+    (gettext_lazy("When you can work"), TIMES),
     (
         gettext_lazy("If you like"),
         (
@@ -136,7 +124,9 @@ GROUPS: tuple[tuple[str | Promise, tuple[Step, ...]], ...] = (
                 "qualifications",
                 gettext_lazy("Certificates and licences"),
                 lambda p: _("Forklift licence, first aid and others"),
+                own=True,
             ),
+            *IF_YOU_LIKE,
             Step("about", gettext_lazy("About your work"), lambda p: p.about or _("One or two sentences")),
         ),
     ),

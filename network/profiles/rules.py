@@ -14,6 +14,7 @@ from network.profiles.models import Audience, Profile, Station
 
 MOST_STATIONS = 40
 MOST_YEARS = 60
+LONGEST_REST = 3  # years; a goal that sleeps longer has been forgotten
 WANTS_OFFERS = (Profile.Goal.OPEN, Profile.Goal.SIDE, Profile.Goal.TRAINING)
 FOUND_BY_SEARCH = (Profile.Visibility.EMPLOYERS, Profile.Visibility.EVERYONE)
 
@@ -43,6 +44,20 @@ def wants_offers(profile: Profile, today: date) -> bool:
     if profile.goal == Profile.Goal.LATER:
         return profile.resting_until is not None and profile.resting_until <= today
     return profile.goal in WANTS_OFFERS
+
+
+def goal_today(profile: Profile, today: date) -> str:
+    """What the worker wants now: a rest that is over is an open goal."""
+    over = profile.goal == Profile.Goal.LATER and wants_offers(profile, today)
+    return Profile.Goal.OPEN if over else profile.goal
+
+
+def check_rest(until: date | None, *, today: date) -> None:
+    """Raises ValidationError for the field `resting_until` unless it is a day within the next three years."""
+    if until is None or until <= today:
+        raise ValidationError({"resting_until": _("The month has begun already. Enter a later one.")})
+    if until.replace(day=1) > today.replace(year=today.year + LONGEST_REST, day=1):
+        raise ValidationError({"resting_until": _("That is more than 3 years ahead. Enter an earlier month.")})
 
 
 def counted_audiences(profile: Profile) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from network.profiles import views, views_blocks, views_papers, views_public, views_stations
 
@@ -14,5 +14,6 @@ urlpatterns = [
     path("me/profile/qualifications/<int:pk>/remove/", views_papers.remove_qualification, name="remove_qualification"),
     path("me/profile/blocks/", views_blocks.blocks, name="blocks"),
     path("me/profile/blocks/<int:pk>/remove/", views_blocks.unblock, name="unblock"),
+    path("", include("network.profiles.urls_times")),
     path("me/profile/<slug:key>/", views.question, name="question"),
 ]

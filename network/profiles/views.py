@@ -12,9 +12,10 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.registry import Task
 from network.profiles import actions, presenters
+from network.profiles.asking import Step
 from network.profiles.counting import tree_of
 from network.profiles.models import Profile
-from network.profiles.questions import GROUPS, QUESTIONS, Step, next_url
+from network.profiles.questions import GROUPS, QUESTIONS, next_url
 from network.ui import pages
 
 P = ParamSpec("P")
@@ -78,8 +79,8 @@ def question(request: WorkerRequest, profile: Profile, key: str) -> HttpResponse
     asked = QUESTIONS.get(key)
     if not asked:
         raise Http404
-    form = asked.form(pages.posted(request), initial={name: getattr(profile, name) for name in asked.answers})
+    form = asked.form(pages.posted(request), initial=asked.initial(profile))
     if request.method == "POST" and form.is_valid():
         asked.action(by=request.user, profile=profile, **form.cleaned_data)
         return redirect(next_url(profile, after=key))
-    return pages.ask(request, form, title=str(asked.title), back=reverse("profiles:mine"))
+    return pages.ask(request, form, title=str(asked.title), template=asked.template, back=reverse("profiles:mine"))

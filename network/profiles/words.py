@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from network.profiles import rules
 from network.profiles.counting import Vouch
@@ -61,3 +61,18 @@ def validity(rule: str, until: date | None, *, expired: bool) -> str:
         return _("not known until when") if rules.can_run_out(rule) else _("without end")
     words = _("ran out on %(day)s") if expired else _("until %(day)s")
     return words % {"day": day(until)}
+
+
+def ago(day: date, today: date) -> str:
+    """How old something said is, in whole months and years: "this month", "3 months ago", "more than 2 years ago"."""
+    months = max(0, (today.year - day.year) * 12 + today.month - day.month)
+    years, rest = divmod(months, 12)
+    if not months:
+        return _("this month")
+    if not years:
+        return ngettext("%(months)d month ago", "%(months)d months ago", months) % {"months": months}
+    if rest:
+        words = ngettext("more than %(years)d year ago", "more than %(years)d years ago", years)
+    else:
+        words = ngettext("%(years)d year ago", "%(years)d years ago", years)
+    return words % {"years": years}

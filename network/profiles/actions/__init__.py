@@ -12,6 +12,14 @@ from network.profiles.actions.answers import (
 from network.profiles.actions.blocks import block, meet_employer, unblock
 from network.profiles.actions.papers import add_qualification, remove_qualification
 from network.profiles.actions.stations import StationData, add_station, change_station, remove_station
+from network.profiles.actions.times import (
+    remove_language,
+    save_hours,
+    save_language,
+    save_licences,
+    save_shifts,
+    save_week,
+)
 from network.profiles.confirmations import confirm_station, drop_confirmation
 from network.profiles.copies import refresh
 
@@ -26,13 +34,19 @@ __all__ = [
     "drop_confirmation",
     "meet_employer",
     "refresh",
+    "remove_language",
     "remove_qualification",
     "remove_station",
     "save_about",
     "save_goal",
+    "save_hours",
+    "save_language",
+    "save_licences",
     "save_name",
     "save_occupation",
     "save_place",
+    "save_shifts",
+    "save_week",
     "start",
     "unblock",
 ]

@@ -21,38 +21,49 @@ def start(*, by: User) -> Profile:
     return profile
 
 
-def _save(by: User, profile: Profile, **answers: object) -> None:
+def save(by: User, profile: Profile, **answers: object) -> None:
+    """For the actions of this room: the worker's own answers, and the copies that follow from them."""
     rules.require_owner(by, profile)
     refresh(profile, changed_at=timezone.now(), **answers)
 
 
 @transaction.atomic
 def save_name(*, by: User, profile: Profile, name: str, name_shown: str) -> None:
-    _save(by, profile, name=tidy(name), name_shown=name_shown)
+    save(by, profile, name=tidy(name), name_shown=name_shown)
 
 
 @transaction.atomic
 def save_occupation(*, by: User, profile: Profile, occupation: Occupation) -> None:
-    _save(by, profile, occupation=occupation)
+    save(by, profile, occupation=occupation)
 
 
 @transaction.atomic
 def save_place(*, by: User, profile: Profile, place: Place, radius_km: int, montage: bool) -> None:
-    _save(by, profile, place=place, radius_km=radius_km, montage=montage)
+    save(by, profile, place=place, radius_km=radius_km, montage=montage)
 
 
 @transaction.atomic
-def save_goal(*, by: User, profile: Profile, goal: str, available_from: date | None = None) -> None:
-    """A start date makes sense only for who wants offers."""
+def save_goal(
+    *, by: User, profile: Profile, goal: str, available_from: date | None = None, resting_until: date | None = None
+) -> None:
+    """A start date makes sense only for who wants offers now, a day to rest until only for who wants them later.
+
+    Raises ValidationError where that day is missing, or not one that can be waited for.
+    """
+    today = timezone.localdate()
     wanted = available_from if goal in rules.WANTS_OFFERS else None
-    _save(by, profile, goal=goal, available_from=wanted)
+    until = resting_until if goal == Profile.Goal.LATER else None
+    if goal == Profile.Goal.LATER:
+        rules.check_rest(until, today=today)
+    said = {"available_said": today} if wanted != profile.available_from else {}
+    save(by, profile, goal=goal, available_from=wanted, resting_until=until, **said)
 
 
 @transaction.atomic
 def save_about(*, by: User, profile: Profile, about: str) -> None:
-    _save(by, profile, about=about)
+    save(by, profile, about=about)
 
 
 @transaction.atomic
 def choose_visibility(*, by: User, profile: Profile, visibility: str) -> None:
-    _save(by, profile, visibility=visibility, visibility_chosen=True)
+    save(by, profile, visibility=visibility, visibility_chosen=True)

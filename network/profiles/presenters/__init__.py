@@ -1,21 +1,38 @@
 """A worker's page as plain values. Asks the database nothing."""
 
-from network.profiles.presenters.page import Page, offers, page, shown_name
+from network.profiles.presenters.availability import (
+    Availability,
+    hours_words,
+    language_names,
+    licence_names,
+    shift_names,
+    spoken,
+    times,
+)
+from network.profiles.presenters.page import Page, looks_for, offers, page, shown_name
 from network.profiles.presenters.papers import PaperView, paper_views
 from network.profiles.presenters.rings import KeyRow, Rings, rings_of
 from network.profiles.presenters.stations import StationView, firm_of, station_views
 
 __all__ = [
+    "Availability",
     "KeyRow",
     "Page",
     "PaperView",
     "Rings",
     "StationView",
     "firm_of",
+    "hours_words",
+    "language_names",
+    "licence_names",
+    "looks_for",
     "offers",
     "page",
     "paper_views",
     "rings_of",
+    "shift_names",
     "shown_name",
+    "spoken",
     "station_views",
+    "times",
 ]

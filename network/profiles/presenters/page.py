@@ -10,11 +10,12 @@ from network.profiles import rules
 from network.profiles.counting import tree_of
 from network.profiles.models import Profile, Station
 from network.profiles.naming import first_and_initial
+from network.profiles.presenters.availability import Availability, availability
 from network.profiles.presenters.papers import PaperView, paper_views
 from network.profiles.presenters.rings import Rings, rings_of
 from network.profiles.presenters.stations import StationView, station_views
 from network.profiles.sight import Sight
-from network.ui.templatetags.ui import day
+from network.ui.templatetags.ui import day, month
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Page:
     rings: Rings | None
     stations: tuple[StationView, ...]
     papers: tuple[PaperView, ...]
+    availability: Availability
+    looked_through: str  # who went through all this last, and when
 
 
 def shown_name(profile: Profile) -> str:
@@ -53,6 +56,8 @@ def page(profile: Profile, stations: Sequence[Station], sight: Sight, today: dat
         rings=rings_of(tree, stations, shown_name(profile), today) if tree.runs else None,
         stations=station_views(tree, stations, today),
         papers=paper_views(papers, today),
+        availability=availability(profile, sight, today),
+        looked_through=looked_through(profile),
     )
 
 
@@ -70,12 +75,22 @@ def offers(profile: Profile, today: date) -> str:
     """What the worker looks for, and from when. Nothing for who wants no offers."""
     if not rules.wants_offers(profile, today):
         return ""
-    looking = {
-        Profile.Goal.OPEN: _("Open for offers"),
-        Profile.Goal.LATER: _("Open for offers"),
-        Profile.Goal.SIDE: _("Looks for a side job"),
-        Profile.Goal.TRAINING: _("Looks for an apprenticeship"),
-    }[Profile.Goal(profile.goal)]
+    looking = looks_for(profile, today) or _("Open for offers")
     if profile.available_from and profile.available_from > today:
         return _("%(looking)s, from %(day)s") % {"looking": looking, "day": day(profile.available_from)}
     return looking
+
+
+def looks_for(profile: Profile, today: date) -> str:
+    """A goal that is no usual job, in words. Only for who may read that offers are wanted (law 3)."""
+    return {
+        Profile.Goal.SIDE: _("Looks for a side job"),
+        Profile.Goal.TRAINING: _("Looks for an apprenticeship"),
+    }.get(Profile.Goal(rules.goal_today(profile, today) or Profile.Goal.KEEP), "")
+
+
+def looked_through(profile: Profile) -> str:
+    """The month in which the worker last changed the page or said that it is still right. Never finer than that."""
+    last = max(filter(None, (profile.checked_at, profile.changed_at)))
+    said = {"name": shown_name(profile), "month": month(last)}
+    return _("Looked through by %(name)s in %(month)s.") % said if profile.name else ""
