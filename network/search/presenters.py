@@ -14,6 +14,7 @@ from network.employers.viewer import Viewer
 from network.profiles import words
 from network.profiles.counting import counting_vouches, tree_of
 from network.profiles.models import Station
+from network.profiles.presenters import looks_for
 from network.profiles.rings import wedge
 from network.search.hits import Hit
 from network.ui.templatetags.ui import day as day_words
@@ -28,6 +29,7 @@ class Card:
     where: str
     confirmed: str
     declared: str
+    looks: str  # for a side job or an apprenticeship; like the start only for members of checked employers (law 3)
     start: str
     level: int
     plate: str
@@ -39,13 +41,15 @@ def card(hit: Hit, viewer: Viewer) -> Card:
     place = profile.place.name if profile.place else ""
     today = timezone.localdate()
     level, plate = newest(hit.stations, today)
+    told = viewer.checked and profile.open
     return Card(
         url=reverse("profiles:page", args=[profile.handle]),
         occupation=str(profile.occupation),
         where=_("%(place)s, %(distance)s") % {"place": place, "distance": distance(hit.km)},
         confirmed=confirmed(profile.vouched_months, profile.vouched_by),
         declared=declared(profile.declared_months, profile.vouched_months),
-        start=start(profile.available_from) if viewer.checked and profile.open else "",
+        looks=looks_for(profile, today) if told else "",
+        start=start(profile.available_from) if told else "",
         level=level,
         plate=plate,
         drawing=wedge(tree_of(hit.stations, today)),

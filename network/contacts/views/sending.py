@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -17,6 +18,7 @@ from network.contacts.presenters import check_rows, hindrance_words
 from network.employers.models import Membership
 from network.employers.viewer import viewer_of
 from network.profiles.models import Profile
+from network.profiles.presenters import looks_for
 from network.ui import pages
 
 SENDING = throttle.Limit("offer", "20/d")
@@ -36,7 +38,8 @@ def new(request: HttpRequest, handle: str) -> HttpResponse:
         drafts.keep(request, handle, list(form.fields))
         return redirect("contacts:check", handle)
     back = reverse("profiles:page", args=[handle])
-    context: dict[str, Any] = {"profile": profile, "back": back, "button": _("Continue")}
+    looks = looks_for(profile, timezone.localdate())
+    context: dict[str, Any] = {"profile": profile, "looks": looks, "back": back, "button": _("Continue")}
     return pages.ask(request, form, title=_("Make an offer"), template="contacts/offer_form.html", **context)
 
 
