@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from django.core.files.base import ContentFile
@@ -16,11 +16,10 @@ from network.profiles import actions
 from network.profiles.models import Profile, Station
 from network.samples import actions as samples
 from network.samples import photo_actions
-from references.demo import cast, clock
+from references.demo import cast, clock, times
 from references.demo.employers import Company, person
 
 PICTURES = Path(__file__).parent / "pictures"
-GOALS = ("open", "open", "keep", "open", "side")
 VISIBILITY = ("employers", "everyone", "employers", "everyone", "employers", "link", "everyone", "off")
 RADII = (25, 15, 50, 25, 10, 75, 25, 100)
 FOREIGN_LETTERS = {"ö": "oe", "ü": "ue", "ä": "ae", "ß": "ss"}
@@ -46,6 +45,7 @@ def workers(companies: dict[str, Company]) -> list[Worker]:
             for data in stations:
                 worker.stations.append(actions.add_station(by=worker.user, profile=worker.profile, **data))
             _papers(number, worker, occupation)
+        times.answer(number, worker.profile, occupation)
         made.append(worker)
     return made
 
@@ -65,9 +65,7 @@ def _page(number: int, name: str, postcode: str, occupation: Occupation) -> Work
     actions.save_occupation(by=user, profile=profile, occupation=occupation)
     place = Place.objects.get(postcode=postcode)
     actions.save_place(by=user, profile=profile, place=place, radius_km=RADII[number % 8], montage=number % 9 == 4)
-    goal = GOALS[number % len(GOALS)]
-    start = (timezone.localdate().replace(day=1) + timedelta(days=400)).replace(day=1) if number % 3 == 0 else None
-    actions.save_goal(by=user, profile=profile, goal=goal, available_from=start if goal == "open" else None)
+    actions.save_goal(by=user, profile=profile, **times.goal(number))
     if about := cast.ABOUT[number % len(cast.ABOUT)]:
         actions.save_about(by=user, profile=profile, about=about)
     visibility = "everyone" if number == 0 else VISIBILITY[number % len(VISIBILITY)]
