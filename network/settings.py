@@ -123,6 +123,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "network.ui.context.site",
+                "network.desk.context.helping",
             ],
             "builtins": ["django.templatetags.i18n", "network.ui.templatetags.ui"],
         },

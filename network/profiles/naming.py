@@ -27,6 +27,11 @@ def first_and_initial(name: str) -> str:
     return f"{words[0]} {_initial(families[-1])}."
 
 
+def first_name(name: str) -> str:
+    """ "Anna Gärtner" -> "Anna": all that is said before it is known who asks."""
+    return first_and_initial(name).partition(" ")[0]
+
+
 def _initial(word: str) -> str:
     """The first letter of the name itself, with the marks that belong to it."""
     for article in ARTICLES:

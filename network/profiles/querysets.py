@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.apps import apps
@@ -106,10 +106,18 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         return self.annotate(total=Window(Count("pk")))
 
     def of(self, user: "User") -> "Profile | None":
-        """The person's own page, if there is one, with what its task list asks about stations."""
+        """The person's own page, if there is one, as whole()."""
+        return self.filter(user=user).whole()
+
+    def helped_by(self, user: "User", pk: int, since: datetime) -> "Profile | None":
+        """The page this person helps to set up now, as whole(). `since`: helping.oldest()."""
+        return self.filter(pk=pk, helper=user, created_at__gt=since).whole()
+
+    def whole(self) -> "Profile | None":
+        """The first of these pages, with what a task list asks about stations."""
         stations = apps.get_model("profiles", "Station").objects.filter(profile=OuterRef("pk"))
         newest = stations.order_by("-start", "-pk").values("employer_name")[:1]
-        found = self.filter(user=user).select_related("occupation", "place").annotate(newest=Subquery(newest)).first()
+        found = self.select_related("occupation", "place").annotate(newest=Subquery(newest)).first()
         if found:
             found.newest_firm = getattr(found, "newest", None) or ""
         return found

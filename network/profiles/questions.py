@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from network.profiles import actions, rules
+from network.profiles import actions, helping, rules
 from network.profiles import forms as asked
 from network.profiles.asking import Question, Step
 from network.profiles.forms_goal import GoalForm
@@ -134,11 +134,22 @@ GROUPS: tuple[tuple[str | Promise, tuple[Step, ...]], ...] = (
 STEPS = tuple(step for _head, steps in GROUPS for step in steps)
 
 
+def groups_of(profile: Profile) -> list[tuple[str | Promise, list[Step]]]:
+    """The task list: all of it for the worker, for a helper at the desk only what may be typed for somebody."""
+    if not profile.helper_id:
+        return [(head, list(steps)) for head, steps in GROUPS]
+    typed = [(head, [step for step in steps if helping.is_step_open(step.key)]) for head, steps in GROUPS]
+    return [(head, steps) for head, steps in typed if steps]
+
+
 def next_url(profile: Profile, after: str = "") -> str:
-    """The next open question behind `after`, then those before it; the task list where none is open. `profile` from of()."""
-    keys = [step.key for step in STEPS]
-    begin = keys.index(after) + 1 if after else 0
-    for step in (*STEPS[begin:], *STEPS[:begin]):
+    """First what was typed at the desk is checked. Then the next open question behind `after`, then those before it; the task list where none is open. `profile` from of()."""
+    if profile.unconfirmed and not profile.helper_id:
+        return reverse("profiles:check")
+    steps = [step for _head, group in groups_of(profile) for step in group]
+    keys = [step.key for step in steps]
+    begin = keys.index(after) + 1 if after in keys else 0
+    for step in (*steps[begin:], *steps[:begin]):
         if step.key != after and step.is_open and step.is_open(profile):
             return step.url
     return reverse("profiles:mine")

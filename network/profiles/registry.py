@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from accounts.models import User
 from network.profiles.models import Profile, Station
 from network.profiles.sight import Sight
 
@@ -25,5 +26,7 @@ class Section:
 sections: list[Section] = []
 # Buttons in the head, as (address, words); the first one is the page's next step.
 acts: list[Callable[[Profile, Sight], list[tuple[str, str]]]] = []
+# Who may set up a page together with a worker: contact persons of the desk.
+may_help: list[Callable[[User], bool]] = []
 # True while somebody has been asked about this station, or has said something: then firm and occupation stay as they are.
 bound: list[Callable[[Station], bool]] = []

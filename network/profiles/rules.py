@@ -29,9 +29,29 @@ def may_write(user: User, profile: Profile) -> bool:
 
 
 def require_owner(user: User, profile: Profile) -> None:
-    """Views load through the owner already; this is the second lock. Raises PermissionDenied."""
-    if not may_write(user, profile):
+    """Views load through the owner already; this is the second lock. Raises PermissionDenied.
+
+    What a helper at the desk may write too asks helping.require_writer() instead.
+    """
+    if not owns(user, profile):
         raise PermissionDenied
+
+
+def is_blank(profile: Profile) -> bool:
+    """Begun, and nothing on it yet: no answer, and no row of any room."""
+    answers = (
+        profile.name,
+        profile.occupation_id,
+        profile.place_id,
+        profile.goal,
+        profile.about,
+        profile.phone,
+        profile.mail,
+    )
+    settings = (profile.week, profile.shifts, profile.licences, profile.languages, profile.hours, profile.notice)
+    rows = (relation.get_accessor_name() for relation in profile._meta.related_objects)
+    said = any(answers) or any(settings) or profile.visibility_chosen
+    return not said and not any(getattr(profile, name).exists() for name in rows if name)
 
 
 def is_complete(profile: Profile) -> bool:

@@ -19,6 +19,7 @@ def open_tasks(user: User) -> Iterable[Task]:
     group = _("Your page")
     missing = [str(step.title) for step in STEPS if step.is_open and step.is_open(profile)]
     return [
+        *_to_check(profile, group),
         Task(
             group,
             _("What is on your page"),
@@ -37,3 +38,11 @@ def open_tasks(user: User) -> Iterable[Task]:
         Task(group, _("Blocked firms"), reverse("profiles:blocks"), order=12),
         Task(group, _("How others see your page"), reverse("profiles:page", args=[profile.handle]), order=13),
     ]
+
+
+def _to_check(profile: Profile, group: str) -> list[Task]:
+    """For who has just taken over a page that was set up at the desk."""
+    if not profile.unconfirmed:
+        return []
+    hint = _("Nobody sees your page before that.")
+    return [Task(group, _("Check what was typed for you"), reverse("profiles:check"), hint=hint, state="todo", order=9)]

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from network.profiles import views, views_blocks, views_papers, views_public, views_stations
+from network.profiles import views, views_blocks, views_check, views_papers, views_public, views_stations
 
 app_name = "profiles"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("me/profile/qualifications/<int:pk>/remove/", views_papers.remove_qualification, name="remove_qualification"),
     path("me/profile/blocks/", views_blocks.blocks, name="blocks"),
     path("me/profile/blocks/<int:pk>/remove/", views_blocks.unblock, name="unblock"),
+    path("me/profile/check/", views_check.check, name="check"),
     path("", include("network.profiles.urls_times")),
     path("me/profile/<slug:key>/", views.question, name="question"),
 ]

@@ -10,6 +10,14 @@ from network.profiles.actions.answers import (
     start,
 )
 from network.profiles.actions.blocks import block, meet_employer, unblock
+from network.profiles.actions.helped import (
+    HasPage,
+    begin_for_somebody,
+    confirm_typed,
+    end_help,
+    take_over,
+    throw_away,
+)
 from network.profiles.actions.papers import add_qualification, remove_qualification
 from network.profiles.actions.stations import StationData, add_station, change_station, remove_station
 from network.profiles.actions.times import (
@@ -24,14 +32,18 @@ from network.profiles.confirmations import confirm_station, drop_confirmation
 from network.profiles.copies import refresh
 
 __all__ = [
+    "HasPage",
     "StationData",
     "add_qualification",
     "add_station",
+    "begin_for_somebody",
     "block",
     "change_station",
     "choose_visibility",
     "confirm_station",
+    "confirm_typed",
     "drop_confirmation",
+    "end_help",
     "meet_employer",
     "refresh",
     "remove_language",
@@ -48,5 +60,7 @@ __all__ = [
     "save_shifts",
     "save_week",
     "start",
+    "take_over",
+    "throw_away",
     "unblock",
 ]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.models import User
 from network.occupations.models import Occupation
 from network.places.models import Place
-from network.profiles import rules
+from network.profiles import helping, rules
 from network.profiles.copies import refresh
 from network.profiles.models import Profile
 from network.profiles.naming import tidy
@@ -21,25 +21,31 @@ def start(*, by: User) -> Profile:
     return profile
 
 
-def save(by: User, profile: Profile, **answers: object) -> None:
-    """For the actions of this room: the worker's own answers, and the copies that follow from them."""
-    rules.require_owner(by, profile)
+def save(by: User, profile: Profile, *, typed: str = "", **answers: object) -> None:
+    """For the actions of this room: the answers, and the copies that follow from them.
+
+    `typed` is the key of a question that a helper at the desk may answer too; without it only the worker may.
+    """
+    if typed:
+        answers["unconfirmed"] = helping.typed(by, profile, typed)
+    else:
+        rules.require_owner(by, profile)
     refresh(profile, changed_at=timezone.now(), **answers)
 
 
 @transaction.atomic
 def save_name(*, by: User, profile: Profile, name: str, name_shown: str) -> None:
-    save(by, profile, name=tidy(name), name_shown=name_shown)
+    save(by, profile, typed="name", name=tidy(name), name_shown=name_shown)
 
 
 @transaction.atomic
 def save_occupation(*, by: User, profile: Profile, occupation: Occupation) -> None:
-    save(by, profile, occupation=occupation)
+    save(by, profile, typed="occupation", occupation=occupation)
 
 
 @transaction.atomic
 def save_place(*, by: User, profile: Profile, place: Place, radius_km: int, montage: bool) -> None:
-    save(by, profile, place=place, radius_km=radius_km, montage=montage)
+    save(by, profile, typed="place", place=place, radius_km=radius_km, montage=montage)
 
 
 @transaction.atomic
@@ -61,9 +67,13 @@ def save_goal(
 
 @transaction.atomic
 def save_about(*, by: User, profile: Profile, about: str) -> None:
-    save(by, profile, about=about)
+    save(by, profile, typed="about", about=about)
 
 
 @transaction.atomic
 def choose_visibility(*, by: User, profile: Profile, visibility: str) -> None:
+    """Raises ValidationError while something is not confirmed that was typed at the desk."""
+    rules.require_owner(by, profile)
+    if visibility != Profile.Visibility.OFF:
+        helping.require_confirmed(profile)
     save(by, profile, visibility=visibility, visibility_chosen=True)

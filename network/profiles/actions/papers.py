@@ -7,7 +7,7 @@ from django.db import transaction
 from accounts.models import User
 from network.occupations.models import QualificationKind
 from network.occupations.validity import valid_until
-from network.profiles import rules
+from network.profiles import helping
 from network.profiles.copies import refresh
 from network.profiles.models import Profile, Qualification
 from network.profiles.naming import tidy
@@ -18,15 +18,16 @@ def add_qualification(
     *, by: User, profile: Profile, kind: QualificationKind, issued: date | None = None, issuer: str = ""
 ) -> Qualification:
     """One of each kind: adding it again renews it."""
-    rules.require_owner(by, profile)
+    helping.require_writer(by, profile)
     values = {"issued": issued, "issuer": tidy(issuer), "valid_until": valid_until(kind, issued) if issued else None}
     qualification, _made = Qualification.objects.update_or_create(profile=profile, kind=kind, defaults=values)
-    refresh(profile)
+    refresh(profile, unconfirmed=helping.typed(by, profile, f"paper:{qualification.pk}"))
     return qualification
 
 
 @transaction.atomic
 def remove_qualification(*, by: User, qualification: Qualification) -> None:
-    rules.require_owner(by, qualification.profile)
+    profile, key = qualification.profile, f"paper:{qualification.pk}"
+    helping.require_writer(by, profile)
     qualification.delete()
-    refresh(qualification.profile)
+    refresh(profile, unconfirmed=helping.without(profile, key))

@@ -12,7 +12,7 @@ from accounts.models import User
 from network.employers.models import Employer
 from network.occupations.models import Occupation
 from network.places.models import Place
-from network.profiles import rules
+from network.profiles import helping, rules
 from network.profiles.copies import refresh
 from network.profiles.models import Profile, Station
 from network.profiles.naming import tidy
@@ -31,13 +31,13 @@ class StationData(TypedDict):
 @transaction.atomic
 def add_station(*, by: User, profile: Profile, **data: Unpack[StationData]) -> Station:
     """Raises ValidationError where the months cannot be true, or where there are too many stations."""
-    rules.require_owner(by, profile)
+    helping.require_writer(by, profile)
     if profile.stations.count() >= rules.MOST_STATIONS:
         raise ValidationError(
             _("A page can hold %(number)d stations. Remove one first.") % {"number": rules.MOST_STATIONS}
         )
     station = Station(profile=profile)
-    _write(station, data)
+    _write(by, station, data)
     return station
 
 
@@ -47,14 +47,14 @@ def change_station(*, by: User, station: Station, **data: Unpack[StationData]) -
 
     Firm and occupation of a fixed station cannot change: somebody stands for them. Raises PermissionDenied, ValidationError.
     """
-    rules.require_owner(by, station.profile)
+    helping.require_writer(by, station.profile)
     same_firm = data["employer"] in (station.employer, station.employer_name)
     if rules.is_fixed(station) and not (same_firm and data["occupation"] == station.occupation):
         raise PermissionDenied
-    _write(station, data)
+    _write(by, station, data)
 
 
-def _write(station: Station, data: StationData) -> None:
+def _write(by: User, station: Station, data: StationData) -> None:
     firm = data["employer"]
     registered = None if isinstance(firm, str) else firm
     rules.check_months(start=data["start"], end=data["end"], employer=registered, today=timezone.localdate())
@@ -63,12 +63,13 @@ def _write(station: Station, data: StationData) -> None:
     station.place = registered.place if registered else data["place"]
     station.occupation, station.start, station.end = data["occupation"], data["start"], data["end"]
     station.save()
-    refresh(station.profile)
+    refresh(station.profile, unconfirmed=helping.typed(by, station.profile, f"station:{station.pk}"))
 
 
 @transaction.atomic
 def remove_station(*, by: User, station: Station) -> None:
     """With its confirmations; signed references stay, without a station."""
-    rules.require_owner(by, station.profile)
+    profile, key = station.profile, f"station:{station.pk}"
+    helping.require_writer(by, profile)
     station.delete()
-    refresh(station.profile)
+    refresh(profile, unconfirmed=helping.without(profile, key))

@@ -8,37 +8,37 @@ from django.utils import timezone
 
 from accounts.models import User
 from network.occupations import vocabulary
-from network.profiles import rules
+from network.profiles import helping
 from network.profiles import week as weeks
 from network.profiles.actions.answers import save
 from network.profiles.models import Profile
 
 
-def _said(by: User, profile: Profile, **answers: object) -> None:
+def _said(by: User, profile: Profile, key: str, **answers: object) -> None:
     """Times of work carry the day on which they were answered, for they grow old."""
-    save(by, profile, available_said=timezone.localdate(), **answers)
+    save(by, profile, typed=key, available_said=timezone.localdate(), **answers)
 
 
 @transaction.atomic
 def save_shifts(*, by: User, profile: Profile, shifts: Iterable[str]) -> None:
     """Raises KeyError for a shift that is not in the vocabulary."""
-    _said(by, profile, shifts=vocabulary.bits_of(shifts))
+    _said(by, profile, "shifts", shifts=vocabulary.bits_of(shifts))
 
 
 @transaction.atomic
 def save_week(*, by: User, profile: Profile, week: Iterable[int]) -> None:
     """Places of the week, see week.bit(). Raises ValueError for one that no week has."""
-    _said(by, profile, week=weeks.bits_of(week))
+    _said(by, profile, "week", week=weeks.bits_of(week))
 
 
 @transaction.atomic
 def save_hours(*, by: User, profile: Profile, hours: int | None, notice: str) -> None:
-    _said(by, profile, hours=hours, notice=notice)
+    _said(by, profile, "hours", hours=hours, notice=notice)
 
 
 @transaction.atomic
 def save_licences(*, by: User, profile: Profile, licences: Iterable[str]) -> None:
-    save(by, profile, licences=vocabulary.bits_of(licences, vocabulary.LICENCES))
+    save(by, profile, typed="licences", licences=vocabulary.bits_of(licences, vocabulary.LICENCES))
 
 
 @transaction.atomic
@@ -58,6 +58,6 @@ def remove_language(*, by: User, profile: Profile, language: str) -> None:
 
 def _speak(by: User, profile: Profile, change: dict[str, str]) -> None:
     """Two tabs add to the same list: it is read again under a lock."""
-    rules.require_owner(by, profile)
+    helping.require_writer(by, profile)
     stored = Profile.objects.select_for_update().values_list("languages", flat=True).get(pk=profile.pk)
-    save(by, profile, languages={slug: level for slug, level in {**stored, **change}.items() if level})
+    save(by, profile, typed="languages", languages={slug: level for slug, level in {**stored, **change}.items() if level})
