@@ -2,7 +2,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from accounts.models import User
-from network.desk import facts, rules
+from network.desk import facts, helping, rules
 from network.desk.models import DeskMember
 from network.employers import actions as employers
 from network.employers.models import Employer, EmployerProof, Invitation
@@ -48,6 +48,7 @@ def add_member(*, by: None, user: User, name: str) -> DeskMember:
 
 @transaction.atomic
 def erase(user: User) -> None:
+    helping.forget(user)
     DeskMember.objects.filter(user=user).delete()
 
 

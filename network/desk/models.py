@@ -1,6 +1,11 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from network.desk.querysets import SetUpQuerySet
+from network.profiles.models import Profile
 
 
 class DeskMember(models.Model):
@@ -12,3 +17,42 @@ class DeskMember(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SetUp(models.Model):
+    """The desk's note that a page was begun together with a worker: who of the desk, when, how it ended. No word about the worker.
+
+    `profile` stands only while the page is set up. The worker's phone holds the secret of `grant_hash`.
+    """
+
+    class Ending(models.TextChoices):
+        TAKEN = "taken", _("Taken over")
+        THROWN = "thrown", _("Thrown away")
+        EXPIRED = "expired", _("Not taken over in time")
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="set_ups")
+    profile = models.OneToOneField(Profile, models.SET_NULL, null=True, related_name="+")
+    started_at = models.DateTimeField(default=timezone.now)
+    shown_at = models.DateTimeField(null=True)  # digits, the last time
+    grant_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    granted_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ending = models.CharField(max_length=10, choices=Ending, blank=True)
+
+    objects = SetUpQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-started_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ending="") | (Q(ended_at__isnull=False, profile=None) & ~Q(ending="")),
+                name="setup_ended_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(grant_hash="", granted_at=None) | (~Q(grant_hash="") & Q(granted_at__isnull=False)),
+                name="setup_grant_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.started_at:%Y-%m-%d %H:%M}"

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.registry import Export
-from network.desk.models import DeskMember
+from network.desk.models import DeskMember, SetUp
 from network.employers.models import EmployerProof
 
 
@@ -17,6 +17,15 @@ def export(user: User) -> Export:
             "decisions": [
                 {"employer": each.employer.name, "kind": each.kind, "reason": each.reason, "at": each.at}
                 for each in decisions
+            ],
+            "pages_set_up": [
+                {
+                    "started_at": each.started_at,
+                    "digits_shown_at": each.shown_at,
+                    "ended_at": each.ended_at,
+                    "ending": each.ending,
+                }
+                for each in SetUp.objects.of(user)
             ],
         }
     )

@@ -1,10 +1,16 @@
 from django.urls import path
 
-from network.desk import views
+from network.desk import views, views_help, views_takeover
 
 app_name = "desk"
 urlpatterns = [
     path("desk/", views.queue, name="queue"),
+    path("desk/help/", views_help.start, name="help"),
+    path("desk/help/<int:pk>/hand-over/", views_help.hand_over, name="hand_over"),
+    path("desk/help/<int:pk>/throw-away/", views_help.throw_away, name="throw_away"),
+    path("desk/help/<int:pk>/stop/", views_help.stop, name="stop"),
+    path("takeover/", views_takeover.digits, name="takeover"),
+    path("takeover/page/", views_takeover.page, name="takeover_page"),
     path("desk/employer/<slug:public_id>/", views.employer, name="employer"),
     path("desk/employer/<slug:public_id>/correct/", views.correct, name="correct"),
     path("desk/employer/<slug:public_id>/invite/", views.invite_admin, name="invite"),

@@ -59,6 +59,7 @@ EXPORTED = {
     "samples.Photo": "samples",
     "contacts.Offer": "contacts",
     "desk.DeskMember": "desk",
+    "desk.SetUp": "desk",
     "references.ReferenceRequest": "references",
     "references.RequestLink": "",  # the hash of a secret, and when it ends
     "references.Reference": "references",

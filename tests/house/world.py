@@ -16,6 +16,7 @@ from accounts import mfa, registry
 from accounts.models import User
 from network.contacts.models import Offer
 from network.desk import actions as desk
+from network.desk import helping
 from network.employers import actions as employers
 from network.occupations.models import QualificationKind
 from network.profiles import actions as profiles
@@ -52,6 +53,7 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     """
     petra = factories.make_user("petra@desk.example")
     desk.add_member(by=None, user=petra, name="Petra Hofmann")
+    TOTP.activate(petra, generate_totp_secret())
     kind = QualificationKind.objects.create(slug="stapler", bit=1, names={"de": "Staplerschein"}, rule="none")
     paper = profiles.add_qualification(by=anna, profile=anna.profile, kind=kind, issued=date(2020, 1, 1), issuer="TÜV")
     block = profiles.block(by=anna, profile=anna.profile, employer="Firma Fern")
@@ -83,10 +85,14 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         "key": "name",
         "name": "x",
     }
+    set_up = helping.begin(by=petra)
     special: dict[str, dict[str, object]] = {
         "": every,
         "employers:invitation": {"token": helpers.links_to(fremder.email)[-1].strip("/").rpartition("/")[2]},
         "employers:invitation_again": {"pk": invited.pk},
+        "desk:hand_over": {"pk": set_up.pk},
+        "desk:throw_away": {"pk": set_up.pk},
+        "desk:stop": {"pk": set_up.pk},
         "references:manage": {"token": issued.manage_token},
         "references:verify": {"public_id": issued.reference.public_id},
         "references:request": {"public_id": asked.public_id},

@@ -10,7 +10,7 @@ from network.profiles.presenters.page import shown_name
 from network.profiles.presenters.papers import PaperView
 from network.profiles.presenters.stations import StationView
 from network.profiles.asking import Step
-from network.profiles.questions import STEPS
+from network.profiles.questions import QUESTIONS, STEPS
 from network.ui.pages import Row
 
 
@@ -20,11 +20,17 @@ def typed_rows(profile: Profile, stations: Iterable[StationView], papers: Iterab
     rows = [
         Row(str(step.title), _answer(profile, step), step.url)
         for step in STEPS
-        if step.key in marked and step.hint(profile)
+        if step.key in marked and _is_answered(profile, step.key)
     ]
     rows += [_station(each) for each in stations if f"station:{each.pk}" in marked]
     rows += [_paper(each) for each in papers if f"paper:{each.pk}" in marked]
     return rows
+
+
+def _is_answered(profile: Profile, key: str) -> bool:
+    """A question may have been saved empty: then its line holds an example, and there is nothing to check."""
+    asked = QUESTIONS.get(key)
+    return any(getattr(profile, name) for name in (asked.answers if asked else (key,)))
 
 
 def _answer(profile: Profile, step: Step) -> str:

@@ -1,0 +1,30 @@
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils import timezone
+
+from network.profiles.helping import oldest
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from network.desk.models import SetUp  # noqa: F401 in the base class
+
+GRANT = timedelta(hours=1)  # from typing the digits to taking over: time to make an account
+
+
+class SetUpQuerySet(models.QuerySet["SetUp"]):
+    def of(self, user: "User") -> "SetUpQuerySet":
+        return self.filter(by=user)
+
+    def open(self) -> "SetUpQuerySet":
+        """Pages that wait for their worker."""
+        return self.filter(ended_at=None, profile__isnull=False, started_at__gt=oldest())
+
+    def stale(self) -> "SetUpQuerySet":
+        """Nobody took the page over in time."""
+        return self.filter(ended_at=None, started_at__lte=oldest())
+
+    def granted(self, grant_hash: str) -> "SetUpQuerySet":
+        """What the phone with this secret may take over now."""
+        return self.open().filter(grant_hash=grant_hash, granted_at__gt=timezone.now() - GRANT)
