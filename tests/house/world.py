@@ -84,6 +84,7 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         "kind": "piece",
         "key": "name",
         "name": "x",
+        "language": "de",
     }
     set_up = helping.begin(by=petra)
     special: dict[str, dict[str, object]] = {

@@ -1,6 +1,7 @@
 """Answers of the worker's questions."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -61,7 +62,7 @@ def save_goal(
     until = resting_until if goal == Profile.Goal.LATER else None
     if goal == Profile.Goal.LATER:
         rules.check_rest(until, today=today)
-    said = {"available_said": today} if wanted != profile.available_from else {}
+    said: dict[str, Any] = {"available_said": today} if wanted != profile.available_from else {}
     save(by, profile, goal=goal, available_from=wanted, resting_until=until, **said)
 
 

@@ -60,4 +60,6 @@ def _speak(by: User, profile: Profile, change: dict[str, str]) -> None:
     """Two tabs add to the same list: it is read again under a lock."""
     helping.require_writer(by, profile)
     stored = Profile.objects.select_for_update().values_list("languages", flat=True).get(pk=profile.pk)
-    save(by, profile, typed="languages", languages={slug: level for slug, level in {**stored, **change}.items() if level})
+    save(
+        by, profile, typed="languages", languages={slug: level for slug, level in {**stored, **change}.items() if level}
+    )

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from network.profiles.asking import Step
 from network.profiles.models import Profile
 from network.profiles.presenters.page import shown_name
 from network.profiles.presenters.papers import PaperView
 from network.profiles.presenters.stations import StationView
-from network.profiles.asking import Step
 from network.profiles.questions import QUESTIONS, STEPS
 from network.ui.pages import Row
 
