@@ -122,6 +122,11 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
             found.newest_firm = getattr(found, "newest", None) or ""
         return found
 
+    def reached_by(self, handle: str) -> "Profile | None":
+        """For a link that was mailed: the page, with its account and what of() reads too."""
+        user = apps.get_model("accounts", "User").objects.filter(profile__handle=handle).first()
+        return self.select_related("user").of(user) if user else None
+
     def with_papers(self) -> "Profile | None":
         """The first profile with its qualifications as `papers`, in one statement: a page has 8 for everything (design.md 8)."""
         columns = {f"paper_{name}": F(f"qualifications__{path}") for name, path in PAPER_COLUMNS.items()}

@@ -13,9 +13,8 @@ from network.profiles import forms as asked
 from network.profiles.asking import Question, Step
 from network.profiles.forms_goal import GoalForm
 from network.profiles.models import Profile
-from network.profiles.presenters import shown_name
+from network.profiles.presenters import goal_words, place_words, shown_name
 from network.profiles.questions_times import IF_YOU_LIKE, TIMES, TIMES_QUESTIONS
-from network.ui.templatetags.ui import day
 
 
 def _wanted(profile: Profile) -> dict[str, Any]:
@@ -65,27 +64,19 @@ QUESTIONS = {
 }
 
 
-def _place(profile: Profile) -> str:
-    if not profile.place:
-        return ""
-    return _("%(town)s and %(km)d kilometres around") % {"town": profile.place.name, "km": profile.radius_km}
-
-
-def _goal(profile: Profile) -> str:
-    if not profile.goal:
-        return ""
-    goal = Profile.Goal(rules.goal_today(profile, timezone.localdate()))
-    begins = profile.resting_until if goal == Profile.Goal.LATER else profile.available_from
-    if not begins:
-        return str(goal.label)
-    return _("%(goal)s, from %(day)s") % {"goal": goal.label, "day": day(begins)}
-
-
 def _blocks(profile: Profile) -> str:
     firms = [
         block.employer.name if block.employer else block.name for block in profile.blocks.select_related("employer")
     ]
     return ", ".join(dict.fromkeys(firms)) or _("Hide from a firm")
+
+
+def _mails(profile: Profile) -> str:
+    wanted = [
+        _("once a year") if profile.yearly else "",
+        _("before a certificate runs out") if profile.reminders else "",
+    ]
+    return "; ".join(filter(None, wanted)) or _("None without your asking")
 
 
 GROUPS: tuple[tuple[str | Promise, tuple[Step, ...]], ...] = (
@@ -99,14 +90,14 @@ GROUPS: tuple[tuple[str | Promise, tuple[Step, ...]], ...] = (
                 lambda p: str(p.occupation or ""),
                 lambda p: not p.occupation_id,
             ),
-            Step("place", gettext_lazy("Place and distance"), _place, lambda p: not p.place_id),
+            Step("place", gettext_lazy("Place and distance"), place_words, lambda p: not p.place_id),
             Step("stations", gettext_lazy("Stations"), lambda p: p.newest_firm, lambda p: not p.newest_firm, own=True),
         ),
     ),
     (
         gettext_lazy("What you want"),
         (
-            Step("goal", gettext_lazy("Offers"), _goal, lambda p: not p.goal),
+            Step("goal", gettext_lazy("Offers"), goal_words, lambda p: not p.goal),
             Step(
                 "visibility",
                 gettext_lazy("Who sees your page"),
@@ -114,6 +105,7 @@ GROUPS: tuple[tuple[str | Promise, tuple[Step, ...]], ...] = (
                 lambda p: not p.visibility_chosen,
             ),
             Step("blocks", gettext_lazy("Blocked firms"), _blocks, own=True),
+            Step("mails", gettext_lazy("Mails from us"), _mails, own=True),
         ),
     ),
     (gettext_lazy("When you can work"), TIMES),

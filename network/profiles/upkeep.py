@@ -9,6 +9,7 @@ from network.employers.models import Employer
 from network.profiles.actions import meet_employer
 from network.profiles.copies import LATE, refresh_aged
 from network.profiles.models import Look, ShareLink
+from network.profiles.upkeep_mails import ask_yearly, remind
 
 KEPT = timedelta(days=90)  # who looked, and share links that are over
 
@@ -16,12 +17,13 @@ KEPT = timedelta(days=90)  # who looked, and share links that are over
 def daily() -> int:
     """Copies for search that grew old, blocks by name whose firm has registered, notes that are over their time.
 
-    Returns how many rows were touched.
+    Last the only two mails that the house sends by itself. Returns how many rows were touched and mails sent.
     """
     today = timezone.localdate()
     since = timezone.make_aware(datetime.combine(today - LATE, time.min))
     met = sum(meet_employer(employer=employer) for employer in Employer.objects.filter(created_at__gte=since))
-    return refresh_aged(today) + met + _forget(today)
+    touched = refresh_aged(today) + met + _forget(today)
+    return touched + ask_yearly(timezone.now()) + remind(today)
 
 
 def _forget(today: date) -> int:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.registry import Task
-from network.profiles import actions, helping, presenters
+from network.profiles import actions, helping, presenters, rules
 from network.profiles.asking import Step
 from network.profiles.counting import tree_of
 from network.profiles.models import Profile
@@ -83,6 +83,8 @@ def mine(request: WorkerRequest) -> HttpResponse:
         "profile": profile,
         "groups": groups,
         "rings": shown,
+        "times": presenters.times(profile, timezone.localdate()),
+        "looked_through": presenters.looked_through(profile) if rules.is_complete(profile) else "",
         "following": following != request.path and following,
     }
     return render(request, "profiles/mine.html", context)

@@ -20,6 +20,7 @@ from network.desk import helping
 from network.employers import actions as employers
 from network.occupations.models import QualificationKind
 from network.profiles import actions as profiles
+from network.profiles import mail_links
 from tests import factories
 from tests.references import helpers
 from tests.samples.conftest import make_photo, make_sample
@@ -107,6 +108,7 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         "profiles:remove_station": {"pk": station.pk},
         "profiles:remove_qualification": {"pk": paper.pk},
         "profiles:unblock": {"pk": block.pk},
+        "profiles:by_mail": {"token": mail_links.token(anna.profile, mail_links.Kind.YEARLY)},
     }
     for name in ("offer", "yes", "yes_check", "no", "sent_offer", "sent_done"):
         special[f"contacts:{name}"] = {"public_id": offer.public_id}

@@ -18,6 +18,7 @@ from network.profiles.actions.helped import (
     take_over,
     throw_away,
 )
+from network.profiles.actions.mails import ask_if_right, choose_mails, end_mails, remind, say_still_right
 from network.profiles.actions.papers import add_qualification, remove_qualification
 from network.profiles.actions.stations import StationData, add_station, change_station, remove_station
 from network.profiles.actions.times import (
@@ -36,16 +37,20 @@ __all__ = [
     "StationData",
     "add_qualification",
     "add_station",
+    "ask_if_right",
     "begin_for_somebody",
     "block",
     "change_station",
+    "choose_mails",
     "choose_visibility",
     "confirm_station",
     "confirm_typed",
     "drop_confirmation",
     "end_help",
+    "end_mails",
     "meet_employer",
     "refresh",
+    "remind",
     "remove_language",
     "remove_qualification",
     "remove_station",
@@ -59,6 +64,7 @@ __all__ = [
     "save_place",
     "save_shifts",
     "save_week",
+    "say_still_right",
     "start",
     "take_over",
     "throw_away",

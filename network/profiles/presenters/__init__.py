@@ -9,10 +9,11 @@ from network.profiles.presenters.availability import (
     spoken,
     times,
 )
-from network.profiles.presenters.page import Page, looks_for, offers, page, shown_name
+from network.profiles.presenters.page import Page, looked_through, looks_for, offers, page, shown_name
 from network.profiles.presenters.papers import PaperView, paper_views
 from network.profiles.presenters.rings import KeyRow, Rings, rings_of
 from network.profiles.presenters.stations import StationView, firm_of, station_views
+from network.profiles.presenters.summary import goal_words, place_words, summary
 
 __all__ = [
     "Availability",
@@ -22,17 +23,21 @@ __all__ = [
     "Rings",
     "StationView",
     "firm_of",
+    "goal_words",
     "hours_words",
     "language_names",
     "licence_names",
+    "looked_through",
     "looks_for",
     "offers",
     "page",
     "paper_views",
+    "place_words",
     "rings_of",
     "shift_names",
     "shown_name",
     "spoken",
     "station_views",
+    "summary",
     "times",
 ]

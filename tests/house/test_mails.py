@@ -1,0 +1,97 @@
+"""No nagging: every mail is listed, and only two are ever sent without somebody having pressed a button."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from types import CodeType, FunctionType, ModuleType
+
+import pytest
+
+from accounts import registry
+from tests.house.test_house import ROOT
+
+BY_ITSELF = {"profiles/emails/still_right", "profiles/emails/deadlines"}
+# Mail and the button that sends it. A new one is added here after thinking: who gets it, and who pressed what?
+PRESSED = {
+    "accounts/emails/confirm": "sensitive page: send digits",
+    "accounts/emails/closed": "close my account",
+    "contacts/emails/arrived": "send the offer",
+    "contacts/emails/answered": "yes or no to an offer",
+    "employers/emails/checked": "the desk decides",
+    "employers/emails/refused": "the desk decides",
+    "employers/emails/corrected": "the desk decides",
+    "employers/emails/contest": "contest a decision",
+    "employers/emails/domain_code": "send digits to the firm's mailbox",
+    "employers/emails/invitation": "invite",
+    "employers/emails/new_invitation": "ask for a new invitation",
+    "references/emails/asked": "ask for a reference",
+    "references/emails/answered": "sign",
+    "references/emails/copy": "sign",
+    "references/emails/in_your_name": "sign",
+    "references/emails/code": "send digits to the referee",
+    "references/emails/withdrawn": "withdraw",
+}
+OWN = ("accounts", "network", "references")
+
+
+def test_every_mail_is_listed():
+    there = {
+        str(f.relative_to(ROOT / "templates").with_suffix("")) for f in (ROOT / "templates").glob("*/emails/*.txt")
+    }
+    assert there == BY_ITSELF | set(PRESSED)
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    """A function with what is written inside it: comprehensions, inner functions, lambdas."""
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _codes(constant)
+
+
+def _reached(function: FunctionType, seen: set[FunctionType]) -> set[FunctionType]:
+    """Everything of this house that a function may call: by its name, or as a name of a module or class it names."""
+    function = inspect.unwrap(function)
+    if function in seen or not function.__module__.startswith(OWN):
+        return seen
+    seen.add(function)
+    for code in _codes(function.__code__):
+        named = [function.__globals__.get(name) for name in code.co_names]
+        inside = [thing for thing in named if isinstance(thing, ModuleType | type) and _is_own(thing)]
+        for thing in (*named, *(vars(inner).get(name) for inner in inside for name in code.co_names)):
+            if isinstance(thing, ModuleType) and _is_own(thing):  # a module of a package: package.module.function
+                for name in code.co_names:
+                    if inspect.isfunction(found := vars(thing).get(name)):
+                        _reached(found, seen)
+            elif inspect.isfunction(thing):
+                _reached(thing, seen)
+    return seen
+
+
+def _is_own(thing: ModuleType | type) -> bool:
+    return (thing.__name__ if isinstance(thing, ModuleType) else thing.__module__).startswith(OWN)
+
+
+def mails_of(function: Callable) -> set[str]:
+    """The mails that may leave when this runs."""
+    texts = {
+        constant
+        for reached in _reached(function, set())
+        for code in _codes(reached.__code__)
+        for constant in code.co_consts
+        if isinstance(constant, str)
+    }
+    return texts & (BY_ITSELF | set(PRESSED))
+
+
+@pytest.mark.parametrize("room", sorted(registry.purgers))
+def test_calendar_sends_only_the_two(room):
+    assert mails_of(registry.purgers[room]) == (BY_ITSELF if room == "profiles" else set())
+
+
+def test_the_look_into_purgers_can_see():
+    """What this test relies on: a mail behind an action, behind a module, behind a name is found."""
+    from network.contacts import actions as contacts
+    from references import actions as references
+
+    assert mails_of(contacts.send) == {"contacts/emails/arrived"}
+    assert "references/emails/asked" in mails_of(references.ask)
