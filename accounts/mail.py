@@ -11,6 +11,8 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import get_language, override
 
+from accounts import placeholders
+
 log = logging.getLogger("handschlag.mail")
 
 
@@ -22,8 +24,10 @@ def link(path: str) -> str:
 def send(name: str, *, to: str, context: Mapping[str, Any], language: str | None = None) -> None:
     """Render templates/<name>.txt (first line: subject) now, send it after commit.
 
-    A mail server that does not answer must not break what has been stored already: it is logged, the pages offer to send again.
+    Nothing is sent to who is not there yet (placeholders.py). A mail server that does not answer must not break what has been stored already: it is logged, the pages offer to send again.
     """
+    if placeholders.is_nobody(to):
+        return
     with override(language or get_language() or settings.LANGUAGE_CODE):
         text = render_to_string(f"{name}.txt", {"operator": settings.OPERATOR, **context})
     subject, _, body = text.strip().partition("\n")

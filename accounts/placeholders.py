@@ -16,4 +16,8 @@ def make() -> User:
 
 
 def is_placeholder(user: User) -> bool:
-    return user.email.endswith(DOMAIN)
+    return is_nobody(user.email)
+
+
+def is_nobody(email: str) -> bool:
+    return email.endswith(DOMAIN)

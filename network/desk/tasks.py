@@ -11,7 +11,7 @@ from network.employers.models import Employer
 
 
 def queue_of(user: User) -> Iterable[Task]:
-    """One line for contact persons."""
+    """Two lines for contact persons."""
     if is_desk(user):
         waiting = Employer.objects.waiting().exists()
         hint = _("Employers are waiting") if waiting else _("Nobody is waiting")
@@ -22,4 +22,11 @@ def queue_of(user: User) -> Iterable[Task]:
             hint,
             "todo" if waiting else "",
             order=60,
+        )
+        yield Task(
+            _("The desk"),
+            _("Set up a page together"),
+            reverse("desk:help"),
+            _("Only with the person beside you"),
+            order=61,
         )

@@ -84,7 +84,9 @@ def without(profile: Profile, key: str) -> list[str]:
 def require_confirmed(profile: Profile) -> None:
     """Nothing goes out to others before the worker has read it (law 3). Raises ValidationError."""
     if profile.unconfirmed:
-        raise ValidationError(_("First check what was typed for you at the desk. Then others can see your page."))
+        raise ValidationError(
+            _("First check what was typed for you at the desk. Nobody else sees anything of it before that.")
+        )
 
 
 def oldest() -> datetime:

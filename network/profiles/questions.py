@@ -57,6 +57,7 @@ QUESTIONS = {
             asked.VisibilityForm,
             actions.choose_visibility,
             ("visibility",),
+            template="profiles/visibility.html",
         ),
         Question("about", gettext_lazy("About your work"), asked.AboutForm, actions.save_about, ("about",)),
         *TIMES_QUESTIONS,

@@ -49,6 +49,7 @@ def with_profile(
             raise Http404
         return redirect("profiles:mine")
 
+    wrapped.edits_page = True  # type: ignore[attr-defined]  # tests walk over all of these as a helper
     return wrapped
 
 
@@ -109,4 +110,6 @@ def question(request: WorkerRequest, profile: Profile, key: str) -> HttpResponse
             return redirect(next_url(profile, after=key))
         except ValidationError as problem:
             form.add_error(None, problem)
-    return pages.ask(request, form, title=str(asked.title), template=asked.template, back=reverse("profiles:mine"))
+    return pages.ask(
+        request, form, title=str(asked.title), template=asked.template, profile=profile, back=reverse("profiles:mine")
+    )

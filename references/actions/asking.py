@@ -8,6 +8,7 @@ from django.utils.translation import get_language, pgettext
 from accounts.ids import new_token
 from accounts.mailbox import mailbox_hash, normalise
 from accounts.models import User
+from network.profiles import helping
 from network.profiles.models import Profile, Station
 from references import emails, rules
 from references.closing import close
@@ -46,6 +47,7 @@ def ask(*, by: User, station: Station, referee_name: str, referee_email: str, me
 
 
 def _check(by: User, profile: Profile, station: Station, email: str, mailbox: str) -> None:
+    helping.require_confirmed(profile)
     if rules.is_own_mailbox(by, email):
         raise ValidationError(
             {"referee_email": pgettext("to worker", "This is your own address. Enter the one of your boss.")}

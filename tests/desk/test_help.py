@@ -1,11 +1,13 @@
 """At the counter: a session that helps touches the helped page only, and ends without a trace of the person."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
 from django.utils import timezone
 
 from accounts import actions as accounts
@@ -13,11 +15,13 @@ from accounts import registry
 from accounts.models import User
 from network.desk import actions, helping
 from network.desk.models import DeskMember, SetUp
+from network.profiles.helping import PAGES
 from network.profiles.models import Profile, Station
 from tests import factories
 from tests.desk.counter import NAME, at_desk, begin, show
 from tests.desk.counter import petra as petra
 from tests.employers.helpers import enter
+from tests.house.world import PART, routes
 
 pytestmark = pytest.mark.django_db
 WORKER_ONLY = ["/me/profile/goal/", "/me/profile/visibility/", "/me/profile/blocks/", "/me/profile/check/"]
@@ -56,6 +60,29 @@ def test_what_only_the_worker_decides_is_a_plain_page(petra, with_page, address)
     page = draft()
     assert (page.goal, page.visibility, page.blocks.count(), page.unconfirmed) == ("", "off", 0, ["name"])
     assert not with_page.blocks.exists()
+
+
+def _for_the_worker() -> list[str]:
+    """Every address whose view works on a page and that no helper may open."""
+    found = []
+    for name, route in routes():
+        address = "/" + PART.sub(lambda part: str(UUID(int=1)) if part[1] == "uuid" else "1", route)
+        view = resolve(address).func
+        if getattr(view, "edits_page", False) and name != "profiles:question" and name not in PAGES:
+            found.append(address)
+    return found
+
+
+def test_every_other_page_about_a_page_is_for_the_worker_alone(petra, with_page):
+    """New pages too: whoever adds one need not think of helpers."""
+    counter, _set_up = begin(petra)
+    addresses = _for_the_worker()
+    assert {"/me/profile/blocks/", "/me/profile/check/", "/me/references/"} <= set(addresses)
+    before = list(Profile.objects.order_by("pk").values())
+    for address in addresses:
+        assert counter.get(address).status_code == 403, address
+        assert counter.post(address).status_code in (403, 405), address
+    assert list(Profile.objects.order_by("pk").values()) == before
 
 
 def test_bar_says_on_every_page_whom_one_helps(petra):

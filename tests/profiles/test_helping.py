@@ -5,15 +5,16 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts import placeholders
+from accounts import mail, placeholders
 from accounts.models import User
 from network.profiles import actions, helping, rules
 from network.profiles.models import Profile, Qualification, Station
 from network.samples import actions as samples
 from tests import factories
+from tests.house.world import routes
 
 pytestmark = pytest.mark.django_db
 
@@ -154,17 +155,9 @@ def test_blank_page_is_one_without_answers_and_rows(fremder):
     assert not rules.is_blank(page)
 
 
-def _views(resolver: URLResolver | None = None, space: str = ""):
-    for entry in (resolver or get_resolver()).url_patterns:
-        if isinstance(entry, URLResolver):
-            yield from _views(entry, f"{space}{entry.namespace}:" if entry.namespace else space)
-        elif isinstance(entry, URLPattern):
-            yield f"{space}{entry.name}"
-
-
 def test_pages_for_helpers_are_few_and_there():
     """Deny by default: a page about visibility, blocks, contact, links, references or samples never stands here."""
-    assert set(_views()) >= helping.PAGES
+    assert {name for name, _route in routes()} >= helping.PAGES
     never = (
         "visib",
         "goal",
@@ -188,3 +181,13 @@ def test_take_over_asks_for_the_place_of_an_own_empty_page(draft, fremder, anna)
     Profile.objects.filter(pk=empty.pk).update(visibility_chosen=False)
     page = actions.take_over(by=anna, profile=draft)
     assert list(Profile.objects.filter(user=anna)) == [page]
+
+
+def test_database_keeps_an_unconfirmed_page_hidden(anna):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Profile.objects.filter(user=anna).update(unconfirmed=["name"])
+
+
+def test_no_mail_goes_to_who_is_not_there(draft, mailoutbox):
+    mail.send("accounts/emails/closed", to=draft.user.email, context={})
+    assert mailoutbox == []

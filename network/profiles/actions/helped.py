@@ -70,4 +70,4 @@ def throw_away(*, profile: Profile) -> None:
 def confirm_typed(*, by: User, profile: Profile) -> None:
     """The worker has read what was typed at the desk: all of it is right."""
     rules.require_owner(by, profile)
-    refresh(profile, unconfirmed=[], changed_at=timezone.now())
+    refresh(profile, unconfirmed=[], checked_at=timezone.now())

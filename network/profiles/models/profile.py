@@ -113,6 +113,9 @@ class Profile(models.Model):
             models.CheckConstraint(condition=Q(public=False) | Q(visibility="everyone"), name="profile_public"),
             models.CheckConstraint(condition=Q(indexable=False) | Q(visibility="everyone"), name="profile_indexable"),
             models.CheckConstraint(
+                condition=Q(unconfirmed=[]) | Q(visibility="off"), name="profile_hidden_until_confirmed"
+            ),
+            models.CheckConstraint(
                 condition=Q(goal="later", resting_until__isnull=False) | (~Q(goal="later") & Q(resting_until=None)),
                 name="profile_rests_until_a_day",
             ),
