@@ -73,7 +73,7 @@ def _save_occupations(made: Catalogue) -> None:
         made.occupations,
         update_conflicts=True,
         unique_fields=["slug"],
-        update_fields=["field", "kldb", "level", "group", "names", "current"],
+        update_fields=["field", "kldb", "level", "group", "names", "pieces", "current"],
     )
 
 

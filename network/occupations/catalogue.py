@@ -88,7 +88,15 @@ def _add_occupation(made: Catalogue, field_slug: str, slug: str, entry: dict[str
     group = entry.get("group", slug)
     level = int(entry["kldb"][-1:] or 0)
     made.occupations.append(
-        Occupation(slug=slug, kldb=entry["kldb"], level=level, group=group, names=_names(entry), current=True)
+        Occupation(
+            slug=slug,
+            kldb=entry["kldb"],
+            level=level,
+            group=group,
+            names=_names(entry),
+            pieces=entry.get("pieces", False),
+            current=True,
+        )
     )
     made.field_of[slug] = field_slug
     by_key: dict[str, str] = {}

@@ -32,6 +32,7 @@ class Occupation(models.Model):
     level = models.PositiveSmallIntegerField()  # last digit of KldB 2010: 1 helper, 2 skilled, 3 specialist, 4 expert
     group = models.SlugField(max_length=60)  # found as one in search, e.g. "pflegefachkraft"; its own slug if alone
     names = models.JSONField()  # the neutral name; female and male forms are Terms, nobody's form is stored (law 11)
+    pieces = models.BooleanField(default=False)  # a craft inside a care field: shows pieces, photos without people
     current = models.BooleanField(default=True)
 
     def __str__(self) -> str:
