@@ -7,7 +7,7 @@ from django.utils import translation
 from accounts.models import User
 from network.occupations.actions import sync
 from network.places.actions import load
-from references.demo import employers, post, words, workers
+from references.demo import employers, post, samples, words, workers
 
 
 def seed() -> bool:
@@ -20,7 +20,7 @@ def seed() -> bool:
         desk = employers.desk_person()
         companies = employers.companies(desk)
         made = workers.workers(companies)
-        workers.show_work(made)
+        samples.show_work(made)
         words.references(companies, made)
         words.blocks(companies, made)
         words.offer_work(companies, made)

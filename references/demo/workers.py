@@ -1,12 +1,9 @@
-"""Workers with their pages, stations, papers and samples."""
+"""Workers with their pages, stations and papers."""
 
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
-from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from accounts.models import User
@@ -14,12 +11,9 @@ from network.occupations.models import Occupation, QualificationKind
 from network.places.models import Place
 from network.profiles import actions
 from network.profiles.models import Profile, Station
-from network.samples import actions as samples
-from network.samples import photo_actions
 from references.demo import cast, clock, times
 from references.demo.employers import Company, person
 
-PICTURES = Path(__file__).parent / "pictures"
 VISIBILITY = ("employers", "everyone", "employers", "everyone", "employers", "link", "everyone", "off")
 RADII = (25, 15, 50, 25, 10, 75, 25, 100)
 FOREIGN_LETTERS = {"ö": "oe", "ü": "ue", "ä": "ae", "ß": "ss"}
@@ -129,27 +123,3 @@ def _papers(number: int, worker: Worker, occupation: Occupation) -> None:
         issued = date(timezone.localdate().year - 1 - (number + offset * 3) % 6, (number + offset) % 12 + 1, 1)
         issuer = cast.ISSUERS.get(slug, "")
         actions.add_qualification(by=worker.user, profile=worker.profile, kind=kind, issued=issued, issuer=issuer)
-
-
-def show_work(made: list[Worker]) -> int:
-    """Pieces with drawn pictures for those who build, cases without a person for those who care. Returns how many."""
-    count = 0
-    with clock.days_ago(200):
-        for number, worker in enumerate(made):
-            field_slug = worker.stations[0].occupation.field.slug  # type: ignore[union-attr]
-            for sample in cast.SAMPLES.get(field_slug, ())[: 2 if number == 0 else number % 3 % 2 + (number < 8)]:
-                _sample(worker, sample)
-                count += 1
-    return count
-
-
-def _sample(worker: Worker, told: cast.Sample) -> None:
-    texts = {name: getattr(told, name) for name in ("title", "asked", "did", "share", "result")}
-    kind = "piece" if told.pictures else "case"
-    sample = samples.start(by=worker.user, profile=worker.profile, kind=kind, once=uuid.uuid4(), texts=texts)
-    month = timezone.localdate().replace(month=5, day=1)
-    samples.place_in_time(by=worker.user, sample=sample, month=month, station=worker.stations[0])
-    for stage, file, alt in told.pictures:
-        upload = ContentFile((PICTURES / file).read_bytes(), name=file)
-        photo_actions.add(by=worker.user, sample=sample, upload=upload, stage=stage, alt=alt, once=uuid.uuid4())
-    samples.consent(by=worker.user, sample=sample)
