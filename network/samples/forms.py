@@ -9,8 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from network.occupations.models import Field
 from network.profiles.models import Profile, Station
-from network.samples import rules, words
+from network.samples import prompts, rules, words
 from network.samples.models import WorkSample
 from network.ui.fields import LineField, MonthField, choices
 
@@ -48,66 +49,38 @@ class KindForm(forms.Form):
         return kind
 
 
-def _text(label: Any, most: int, required: Any = "", hint: Any = "", rows: int = 3) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=hint,
-        max_length=most,
-        required=bool(required),
-        widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": required, "max_length": words.TOO_LONG},
-    )
+def _text(most: int, rows: int = 3, required: bool = True) -> forms.CharField:
+    return forms.CharField(max_length=most, required=required, widget=forms.Textarea(attrs={"rows": rows}))
 
 
 class TextForm(forms.Form):
-    """For a piece. `once` names this page, so that a double click stores one sample."""
+    """The questions of the worker's trade. `once` names this page, so that a double click stores one sample."""
 
     once = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    title = LineField(
-        label=_("What is it?"),
-        help_text=_("A short name, for example: New distribution board in a house from 1963"),
-        max_length=80,
-        error_messages={
-            "required": _("Write in a few words what it is"),
-            "max_length": words.TOO_LONG,
-        },
-    )
-    asked = _text(_("What was asked?"), 400, _("Write what was asked"))
-    did = _text(_("What was done?"), 400, _("Write what was done"))
-    share = _text(
-        _("What was your own share?"),
-        200,
-        _("Write what your own share was"),
-        _("What did you do alone, what with others?"),
-        2,
-    )
-    result = _text(_("What came of it?"), 400)
+    title = LineField(max_length=80)
+    asked = _text(400)
+    did = _text(400)
+    share = _text(200, 2)
+    watched = _text(400, required=False)
+    result = _text(400, required=False)
+
+    def __init__(self, *args: Any, kind: str, trade: Field | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, prompt in prompts.prompts(trade, kind).items():
+            field = self.fields[name]
+            field.label = prompt.question
+            field.help_text = _("For example: %s") % prompt.example
+            field.error_messages["required"] = _("Write a few words: %s") % prompt.question
+            field.error_messages["max_length"] = words.TOO_LONG
+        if kind == WorkSample.Kind.CASE:
+            alone = words.NO_TRACE if trade is None or trade.care else words.NO_NAMES
+            self.fields["asked"].help_text = f"{alone} {self.fields['asked'].help_text}"
 
     def texts(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in ("title", "asked", "did", "share", "result")}
+        return {name: self.cleaned_data[name] for name in prompts.ANSWERS}
 
     def once_or_new(self) -> uuid.UUID:
         return cast(uuid.UUID, self.cleaned_data["once"] or uuid.uuid4())
-
-
-class CaseForm(TextForm):
-    """For a case without a person: the same five answers, asked in the words of care."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, label, hint in (
-            ("title", _("What is the case about?"), _("A short name, for example: Calm nights on a dementia ward")),
-            ("asked", _("What was the situation?"), _("No names, no room, no date of birth.")),
-            ("did", _("What did you do?"), ""),
-        ):
-            self.fields[name].label, self.fields[name].help_text = label, hint
-        self.fields["title"].error_messages["required"] = _("Write in a few words what the case is about")
-        self.fields["asked"].error_messages["required"] = _("Write what the situation was")
-        self.fields["did"].error_messages["required"] = _("Write what you did")
-
-
-def text_form(kind: str) -> type[TextForm]:
-    return CaseForm if kind == WorkSample.Kind.CASE else TextForm
 
 
 class StationChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -148,29 +121,3 @@ class WhenForm(forms.Form):
             self.add_error("station", ValidationError(words.CARE, code="care"))
         if month and station and not station.start <= month <= (station.end or month):
             self.add_error("month", ValidationError(words.NOT_THERE, code="firm"))
-
-
-class ConsentForm(forms.Form):
-    """Three things that must all be true, each with its own tick, so that nobody agrees unread (§ 22 KUG, § 203 StGB)."""
-
-    nobody = forms.BooleanField(
-        label=_("Nobody can be recognised."), error_messages={"required": _("Check that nobody can be recognised")}
-    )
-    agreed = forms.BooleanField(
-        label=_("The customer agrees, and so does the firm."),
-        error_messages={"required": _("Ask the customer and the firm whether they agree")},
-    )
-    address = forms.BooleanField(
-        label=_("No house number, no number plate and no plan with an address can be seen."),
-        error_messages={"required": _("Check that no house number, number plate or address can be seen")},
-    )
-
-    def __init__(self, *args: Any, sample: WorkSample, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if sample.kind == WorkSample.Kind.CASE:
-            self.fields["nobody"].label = _("Nobody can be recognised: no name, no room, no date of birth.")
-            self.fields["agreed"].label = _("I tell nothing that I must keep to myself, and my firm has no objection.")
-            self.fields["agreed"].error_messages["required"] = _(
-                "Check that you tell nothing you must keep to yourself"
-            )
-            del self.fields["address"]

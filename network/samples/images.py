@@ -22,6 +22,7 @@ WIDTHS = (1280, 640, 320)
 TALLEST = 2 * WIDTHS[0]  # a strip of wallpaper must not become a mile of page, and WebP ends at 16,383
 
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
+_CLOCKWISE = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
@@ -86,9 +87,9 @@ def variants(file: IO[bytes]) -> dict[int, bytes]:
         raise BadPicture(Problem.TRUNCATED) from error
 
 
-def turned(data: bytes) -> dict[int, bytes]:
-    """The variants of our own largest variant, turned a quarter clockwise: some phones do not say which way is up."""
-    image = Image.open(BytesIO(data), formats=("WEBP",)).convert("RGB").transpose(Image.Transpose.ROTATE_270)
+def turned(data: bytes, quarters: int = 1) -> dict[int, bytes]:
+    """The variants of our own largest variant, turned clockwise: some phones do not say which way is up."""
+    image = Image.open(BytesIO(data), formats=("WEBP",)).convert("RGB").transpose(_CLOCKWISE[quarters])
     return {image.width: _webp(image) for image in _sizes(image)}
 
 

@@ -24,8 +24,9 @@ class WorkSample(models.Model):
     asked = models.CharField(max_length=400, blank=True)
     did = models.CharField(max_length=400, blank=True)
     share = models.CharField(max_length=200, blank=True)
+    watched = models.CharField(max_length=400, blank=True)  # what it came down to, what the worker watched out for
     result = models.CharField(max_length=400, blank=True)
-    consent_at = models.DateTimeField(null=True)  # the worker said: nobody recognisable, customer and firm agree
+    consent_at = models.DateTimeField(null=True)  # the worker checked the words; each photo has its own consent
     shown = models.BooleanField(default=False)
     audience = models.CharField(max_length=10, choices=Audience, default=Audience.ALL)  # who reads it, once it is shown
     witnesses = models.JSONField(default=list, blank=True)  # copies of who stands for it, see witnessing.py
@@ -46,6 +47,11 @@ class WorkSample(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def key(self) -> str:
+        """How a share link or a preview names it, see profiles.sight."""
+        return f"sample:{self.pk}"
+
 
 class Photo(models.Model):
     """One picture. The upload itself is never kept: `raw` is empty as soon as the variants exist, and also when that fails."""
@@ -60,6 +66,21 @@ class Photo(models.Model):
         READY = "ready", _("Ready")
         FAILED = "failed", _("Could not be read")
 
+    class People(models.TextChoices):
+        NOBODY = "nobody", _("Nobody")
+        AGREED = "agreed", _("Yes, and they agree")
+
+    class Place(models.TextChoices):
+        NO = "no", _("No")
+        AGREED = "agreed", _("Yes, and the customer agrees")
+
+    class Firm(models.TextChoices):
+        AGREED = "agreed", _("Yes")
+        OWN = "own", _("It is my own firm, or my own time")
+
+    class Readable(models.TextChoices):
+        NOTHING = "nothing", _("No, nothing")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     sample = models.ForeignKey(WorkSample, models.CASCADE, related_name="photos")
     stage = models.CharField(max_length=10, choices=Stage)
@@ -72,6 +93,11 @@ class Photo(models.Model):
     widths = models.JSONField(default=list)  # variants that exist, e.g. [320, 640, 1280]
     turned = models.PositiveSmallIntegerField(default=0)  # how often it was turned by hand; each time has its own files
     position = models.PositiveSmallIntegerField(default=0)  # among the photos of the same stage
+    people = models.CharField(max_length=10, choices=People, blank=True)  # can people be seen? (§ 22 KUG)
+    place = models.CharField(max_length=10, choices=Place, blank=True)  # is it a customer's place?
+    firm = models.CharField(max_length=10, choices=Firm, blank=True)  # did the firm agree?
+    readable = models.CharField(max_length=10, choices=Readable, blank=True)  # house numbers, plates, plans
+    agreed_at = models.DateTimeField(null=True)  # all four answered while looking at it: from now on others see it
     once = models.UUIDField(default=uuid.uuid4)
     created_at = models.DateTimeField(default=timezone.now)
 
@@ -80,6 +106,16 @@ class Photo(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="ready") | Q(raw="", width__gt=0), name="photo_ready_without_raw"
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_at=None)
+                | Q(
+                    people__in=["nobody", "agreed"],
+                    place__in=["no", "agreed"],
+                    firm__in=["agreed", "own"],
+                    readable="nothing",
+                ),
+                name="photo_agreed_with_every_answer",
             ),
             models.UniqueConstraint(fields=["sample", "once"], name="photo_once"),
         ]

@@ -1,14 +1,21 @@
 """All writes to photos. Files are written before the row that names them and deleted after it is gone, so no row lies."""
 
 import uuid
+from collections.abc import Iterable
 
+from django.core.exceptions import PermissionDenied
 from django.core.files.base import File
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import User
 from network.profiles.rules import require_owner
-from network.samples import actions, files, images, preparing, rules
+from network.samples import files, images, preparing, rules
 from network.samples.models import Photo, WorkSample
+
+Answers = dict[str, str]  # people, place, firm, readable
+ANSWERS = ("people", "place", "firm", "readable")
+LEFT, RIGHT = 3, 1  # quarters clockwise
 
 
 class TooManyPhotos(Exception):
@@ -47,7 +54,6 @@ def _add_row(sample: WorkSample, raw: str, stage: str, alt: str, once: uuid.UUID
     photo = Photo.objects.create(
         sample=locked, raw=raw, stage=stage, alt=alt, once=once, position=_end_of(photos, stage)
     )
-    actions.ask_again(locked)
     transaction.on_commit(lambda: preparing.prepare.enqueue(str(photo.pk)))
     return photo
 
@@ -77,8 +83,8 @@ def move(*, by: User, photo: Photo, to: int) -> None:
         Photo.objects.filter(pk=each.pk).update(position=position)
 
 
-def turn(*, by: User, photo: Photo, turned: int) -> bool:
-    """A quarter clockwise, if it has been turned `turned` times so far: a second click on the same button does nothing.
+def turn(*, by: User, photo: Photo, turned: int, quarters: int = RIGHT) -> bool:
+    """Clockwise, if it has been turned `turned` times so far: a second click on the same button does nothing.
 
     New files first, then the row, then the old files go. Returns True if this call turned it. Raises files.StorageDown.
     """
@@ -86,7 +92,7 @@ def turn(*, by: User, photo: Photo, turned: int) -> bool:
     if photo.state != Photo.State.READY or photo.turned != turned:
         return False
     old = files.variants_of(photo)
-    made = images.turned(files.read(files.variant(photo.pk, photo.width, photo.turned)))
+    made = images.turned(files.read(files.variant(photo.pk, photo.width, photo.turned)), quarters)
     files.keep_variants(photo, made, turned + 1)
     with transaction.atomic():
         still = Photo.objects.filter(state=Photo.State.READY, turned=turned)
@@ -94,6 +100,34 @@ def turn(*, by: User, photo: Photo, turned: int) -> bool:
         if won:
             transaction.on_commit(lambda: files.remove(old))
     return won
+
+
+@transaction.atomic
+def agree(*, by: User, photo: Photo, answers: Answers) -> None:
+    """The worker looked at it and answered: from now on it is shown with its sample. Turned or moved it keeps this.
+
+    Raises PermissionDenied for people in care and health.
+    """
+    require_owner(by, photo.sample.profile)
+    if not rules.may_agree(photo.sample, answers["people"]):
+        raise PermissionDenied
+    Photo.objects.filter(pk=photo.pk, state=Photo.State.READY).update(
+        agreed_at=timezone.now(), **{name: answers[name] for name in ANSWERS}
+    )
+
+
+@transaction.atomic
+def agree_too(*, by: User, source: Photo, photos: Iterable[Photo]) -> None:
+    """The answers of one photo are true for these as well."""
+    for photo in photos:
+        agree(by=by, photo=photo, answers={name: getattr(source, name) for name in ANSWERS})
+
+
+@transaction.atomic
+def take_back(*, by: User, photo: Photo) -> None:
+    """Somebody no longer agrees: hidden at once, and the answers are gone."""
+    require_owner(by, photo.sample.profile)
+    Photo.objects.filter(pk=photo.pk).update(agreed_at=None, **dict.fromkeys(ANSWERS, ""))
 
 
 @transaction.atomic

@@ -1,23 +1,17 @@
-"""Photos: adding, wording, ordering, turning, removing, and the address that serves them."""
+"""Photos: adding, wording, ordering, turning, removing."""
 
 import uuid
-from typing import Any
 
-from django.contrib.auth.decorators import login_not_required
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from accounts import throttle
-from network.employers.viewer import viewer_of
-from network.profiles.models import Profile
-from network.samples import files, photo_actions, photo_forms, presenters, rules, words
+from network.samples import files, photo_actions, photo_forms, rules, shots, words
 from network.samples.models import Photo, WorkSample
 from network.samples.views import GONE, address, after_second_click, sample_of
+from network.samples.views_consent import next_step
 from network.ui import pages
 
 UPLOADS = throttle.Limit("photo_upload", "120/h")
@@ -38,7 +32,7 @@ def photos(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error("file", words.STORAGE)
             return _photos(request, sample, form, status=503)
         except photo_actions.TooManyPhotos:
-            form.add_error("file", _("There are 6 photos already. Remove one before you add another."))
+            form.add_error("file", words.FULL % {"count": rules.MOST_PHOTOS})
     return _photos(request, sample, form)
 
 
@@ -56,7 +50,8 @@ def _add(request: HttpRequest, sample: WorkSample, form: photo_forms.UploadForm)
 
 
 def _photos(request: HttpRequest, sample: WorkSample, form: photo_forms.UploadForm, status: int = 200) -> HttpResponse:
-    shots = [presenters.shot(photo) for photo in presenters.in_order(sample)]
+    groups = shots.groups(sample)
+    count = sum(len(group.shots) for group in groups)
     response = pages.ask(
         request,
         form,
@@ -65,10 +60,11 @@ def _photos(request: HttpRequest, sample: WorkSample, form: photo_forms.UploadFo
         back=address("one", sample),
         template="samples/photos.html",
         sample=sample,
-        shots=shots,
+        groups=groups,
         why="" if rules.takes_photos(sample) else words.CARE,
-        full=len(shots) >= rules.MOST_PHOTOS,
-        further=address("one" if sample.consent_at else "consent", sample),
+        most=rules.MOST_PHOTOS,
+        full=count >= rules.MOST_PHOTOS,
+        further=next_step(sample),
     )
     response.status_code = status
     if status == 503:
@@ -92,23 +88,29 @@ def photo(request: HttpRequest, pk: int, photo_id: uuid.UUID) -> HttpResponse:
 
 
 def _act(request: HttpRequest, photo: Photo) -> HttpResponse:
-    """Turn or move if that button was pressed. The numbers in the buttons make a second click harmless."""
-    by, turned, to = photo.sample.profile.user, request.POST.get("turn", ""), request.POST.get("to", "")
-    if turned.isdecimal():
-        throttle.require(request, TURNS, key=str(request.user.pk))
-        photo_actions.turn(by=by, photo=photo, turned=int(turned[:6]))
-    elif to.isdecimal():
-        photo_actions.move(by=by, photo=photo, to=int(to[:6]))
-    else:
+    """Turn if such a button was pressed: "3" or "left-3". The number of turns so far makes a second click harmless."""
+    side, _dash, turned = request.POST.get("turn", "").rpartition("-")
+    if not turned.isdecimal():
         return redirect("samples:photos", photo.sample_id)
+    throttle.require(request, TURNS, key=str(request.user.pk))
+    quarters = photo_actions.LEFT if side == "left" else photo_actions.RIGHT
+    photo_actions.turn(by=photo.sample.profile.user, photo=photo, turned=int(turned[:6]), quarters=quarters)
     return redirect("samples:photo", photo.sample_id, photo.pk)
+
+
+def move(request: HttpRequest, pk: int, photo_id: uuid.UUID) -> HttpResponse:
+    """Another place among the photos of its stage: sent by the buttons below a photo, and by dragging."""
+    sample = sample_of(request, pk)
+    found = get_object_or_404(sample.photos.select_related("sample__profile__user"), pk=photo_id)
+    to = request.POST.get("to", "")
+    if to.isdecimal():  # a number makes a second click harmless
+        photo_actions.move(by=found.sample.profile.user, photo=found, to=int(to[:6]))
+    return redirect(f"{address('photos', sample)}#photo-{found.pk}")
 
 
 def _photo(
     request: HttpRequest, sample: WorkSample, found: Photo, form: photo_forms.PhotoForm, status: int = 200
 ) -> HttpResponse:
-    row = [each.pk for each in presenters.in_order(sample) if each.stage == found.stage]
-    place = row.index(found.pk) if found.pk in row else 0
     response = pages.ask(
         request,
         form,
@@ -117,9 +119,7 @@ def _photo(
         back=address("photos", sample),
         template="samples/photo.html",
         sample=sample,
-        shot=presenters.shot(found),
-        earlier=place - 1 if place else None,
-        later=place + 1 if place + 1 < len(row) else None,
+        shot=shots.shot(found),
     )
     response.status_code = status
     return response
@@ -141,36 +141,3 @@ def remove(request: HttpRequest, pk: int, photo_id: uuid.UUID) -> HttpResponse:
         button=_("Remove"),
         back=reverse("samples:photo", args=[pk, photo_id]),
     )
-
-
-@login_not_required
-@require_safe
-def file(request: HttpRequest, photo_id: uuid.UUID, width: int) -> HttpResponseBase:
-    """One variant, for whoever may see the sample (law 4 holds for photos). Everybody else gets 404."""
-    found = _seen_by(request, photo_id)
-    if found is None or width not in found.widths:
-        raise Http404
-    answer = get_conditional_response(request, etag=f'"{found.pk}-{found.turned}-{width}"') or _open(found, width)
-    answer["ETag"] = f'"{found.pk}-{found.turned}-{width}"'
-    answer["Cache-Control"] = "private, no-cache"  # asks again each time: what is hidden is hidden at once (law 3)
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    answer["Cross-Origin-Resource-Policy"] = "same-origin"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
-
-
-def _seen_by(request: HttpRequest, photo_id: uuid.UUID) -> Photo | None:
-    ready = Photo.objects.filter(pk=photo_id, state=Photo.State.READY).select_related("sample__profile")
-    found = ready.first()
-    if found is None or found.sample.profile.user_id == request.user.pk:
-        return found
-    page = Profile.objects.openable_by(viewer_of(request.user)).filter(pk=found.sample.profile_id)
-    return found if found.sample.shown and page.exists() else None
-
-
-def _open(photo: Photo, width: int) -> HttpResponseBase:
-    try:
-        opened: Any = default_storage.open(files.variant(photo.pk, width, photo.turned))
-    except FileNotFoundError as error:  # removed in this moment
-        raise Http404 from error
-    return FileResponse(opened, content_type="image/webp", filename=f"handschlag-{width}.webp")

@@ -18,7 +18,7 @@ class WorkSampleQuerySet(models.QuerySet["WorkSample"]):
 
     def with_photos(self) -> "WorkSampleQuerySet":
         """Two statements for any number of samples."""
-        return self.select_related("station__place").prefetch_related("photos")
+        return self.select_related("station__place", "station__occupation__field").prefetch_related("photos")
 
     def counting_photos(self) -> "WorkSampleQuerySet":
         """Annotates photo_count, without those that could not be read."""

@@ -1,6 +1,8 @@
 from django.urls import path
 
-from network.samples import photo_views, views
+from network.samples import photo_views, views, views_consent, views_file
+
+_PHOTO = "me/samples/<int:pk>/photos/<uuid:photo_id>/"
 
 app_name = "samples"
 urlpatterns = [
@@ -10,10 +12,13 @@ urlpatterns = [
     path("me/samples/<int:pk>/", views.one, name="one"),
     path("me/samples/<int:pk>/text/", views.text, name="text"),
     path("me/samples/<int:pk>/when/", views.when, name="when"),
-    path("me/samples/<int:pk>/consent/", views.consent, name="consent"),
+    path("me/samples/<int:pk>/consent/", views_consent.consent, name="consent"),
     path("me/samples/<int:pk>/delete/", views.delete, name="delete"),
     path("me/samples/<int:pk>/photos/", photo_views.photos, name="photos"),
-    path("me/samples/<int:pk>/photos/<uuid:photo_id>/", photo_views.photo, name="photo"),
-    path("me/samples/<int:pk>/photos/<uuid:photo_id>/remove/", photo_views.remove, name="remove-photo"),
-    path("photo/<uuid:photo_id>/<int:width>.webp", photo_views.file, name="file"),
+    path(_PHOTO, photo_views.photo, name="photo"),
+    path(f"{_PHOTO}move/", photo_views.move, name="move"),
+    path(f"{_PHOTO}consent/", views_consent.agree, name="agree"),
+    path(f"{_PHOTO}consent/same/", views_consent.same, name="same"),
+    path(f"{_PHOTO}remove/", photo_views.remove, name="remove-photo"),
+    path("photo/<uuid:photo_id>/<int:width>.webp", views_file.file, name="file"),
 ]

@@ -1,4 +1,4 @@
-"""One's own samples: the list and the questions. Photos are in photo_views.py."""
+"""One's own samples: the list and the questions. Photos are in photo_views.py, what is asked before others see them in views_consent.py."""
 
 import uuid
 
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from accounts import throttle
 from accounts.returns import safe_next
 from network.profiles.models import Profile
-from network.samples import actions, forms, hints, presenters, rules, witnessing, words
+from network.samples import actions, forms, hints, presenters, prompts, rules, shots, witnessing, words
 from network.samples.models import WorkSample
 from network.ui import pages
 
@@ -28,9 +28,7 @@ def profile_of(request: HttpRequest) -> Profile:
 def sample_of(request: HttpRequest, pk: int) -> WorkSample:
     """404 for everybody else's."""
     own = WorkSample.objects.of(request.user).with_photos()
-    return get_object_or_404(
-        own.select_related("profile__occupation__field", "station__occupation__field", "station__place"), pk=pk
-    )
+    return get_object_or_404(own.select_related("profile__occupation__field"), pk=pk)
 
 
 def address(name: str, sample: WorkSample) -> str:
@@ -75,7 +73,8 @@ def write(request: HttpRequest, kind: str) -> HttpResponse:
     wrong = kind == WorkSample.Kind.PIECE and not rules.may_show_pieces(profile)
     if kind not in WorkSample.Kind.values or wrong or not rules.may_add_sample(profile):
         return redirect("samples:new")
-    form = forms.text_form(kind)(request.POST or None, initial={"once": uuid.uuid4()})
+    trade = profile.occupation.field if profile.occupation else None
+    form = forms.TextForm(pages.posted(request), kind=kind, trade=trade, initial={"once": uuid.uuid4()})
     if form.is_valid():
         throttle.require(request, STARTS, key=str(request.user.pk))
         sample = actions.start(by=profile.user, profile=profile, kind=kind, once=form.once_or_new(), texts=form.texts())
@@ -85,8 +84,8 @@ def write(request: HttpRequest, kind: str) -> HttpResponse:
 
 def text(request: HttpRequest, pk: int) -> HttpResponse:
     sample = sample_of(request, pk)
-    kept = {name: getattr(sample, name) for name in ("title", "asked", "did", "share", "result")}
-    form = forms.text_form(sample.kind)(request.POST or None, initial=kept)
+    trade, kept = prompts.field_of(sample), prompts.answers(sample)
+    form = forms.TextForm(pages.posted(request), kind=sample.kind, trade=trade, initial=kept)
     if form.is_valid():
         actions.describe(by=sample.profile.user, sample=sample, texts=form.texts())
         return redirect("samples:one", pk)
@@ -123,50 +122,29 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         actions.show(by=sample.profile.user, sample=sample, shown=request.POST.get("shown") == "1")
         return redirect("samples:one", pk)
     here = address("one", sample)
-    rows = [pages.Row(_("Title"), sample.title, address("text", sample))]
-    rows += [pages.Row(label, value, address("text", sample)) for label, value in presenters.facts(sample)[:-1]]
-    rows.append(
-        pages.Row(
-            _("When and where"), presenters.when_and_where(sample) or "–", f"{address('when', sample)}?next={here}"
-        )
-    )
+    rows = [pages.Row(question, answer or "–", address("text", sample)) for question, answer in presenters.told(sample)]
+    place = presenters.when_and_where(sample) or "–"
+    rows.append(pages.Row(_("When and where"), place, f"{address('when', sample)}?next={here}"))
     return pages.check(
         request,
         title=sample.title,
         rows=rows,
         back=reverse("samples:list"),
         template="samples/one.html",
-        **_seen(sample),
+        **seen(sample),
     )
 
 
-def _seen(sample: WorkSample) -> dict[str, object]:
-    texts = (sample.title, sample.asked, sample.did, sample.share, sample.result)
+def seen(sample: WorkSample) -> dict[str, object]:
+    """What the page of a sample and the page before it is shown have in common."""
+    case = sample.kind == WorkSample.Kind.CASE
     return {
         "sample": sample,
-        "shots": [presenters.shot(photo) for photo in presenters.in_order(sample)],
+        "gallery": shots.gallery(sample),
+        "hidden": shots.hidden(sample),
         "takes_photos": rules.takes_photos(sample),
-        "hints": hints.in_text(*texts) if sample.kind == WorkSample.Kind.CASE else [],
+        "hints": hints.in_text(*prompts.answers(sample).values()) if case else [],
     }
-
-
-def consent(request: HttpRequest, pk: int) -> HttpResponse:
-    """Nothing is shown before the worker has said that nobody is hurt by it."""
-    sample = sample_of(request, pk)
-    form = forms.ConsentForm(request.POST or None, sample=sample)
-    if form.is_valid():
-        actions.consent(by=sample.profile.user, sample=sample)
-        messages.success(request, _("This is on your page now. Who can open your page is up to you."))
-        return redirect("samples:one", pk)
-    return pages.ask(
-        request,
-        form,
-        title=_("Check once more before others see it"),
-        back=address("one", sample),
-        button=_("Show on my page"),
-        template="samples/consent.html",
-        **_seen(sample),
-    )
 
 
 def delete(request: HttpRequest, pk: int) -> HttpResponse:

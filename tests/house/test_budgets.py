@@ -49,8 +49,9 @@ def grow(worker, employer, count: int) -> None:
         )
         for stage in ("before", "after"):
             Photo.objects.create(
-                sample=sample, stage=stage, alt="x", state="ready", width=640, height=480, widths=[320, 640]
-            )
+                sample=sample, stage=stage, alt="x", state="ready", width=640, height=480, widths=[320, 640],
+                people="nobody", place="no", firm="own", readable="nothing", agreed_at=timezone.now(),
+            )  # fmt: skip
     refresh(profile)
 
 

@@ -112,7 +112,19 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     }
     for name in ("offer", "yes", "yes_check", "no", "sent_offer", "sent_done"):
         special[f"contacts:{name}"] = {"public_id": offer.public_id}
-    for name in ("one", "text", "when", "consent", "delete", "photos", "photo", "remove-photo"):
+    for name in (
+        "one",
+        "text",
+        "when",
+        "consent",
+        "delete",
+        "photos",
+        "photo",
+        "move",
+        "agree",
+        "same",
+        "remove-photo",
+    ):
         special[f"samples:{name}"] = {"pk": sample.pk}
     return World({"anna": anna, "monika": monika, "rita": rita, "petra": petra, "fremder": fremder}, special)
 

@@ -69,6 +69,7 @@ def show_work(anna: Visitor, photo: bytes) -> None:
         asked="Die alte Sicherungstafel war von 1963.",
         did="Tafel ab, Verteiler gesetzt, 24 Stromkreise beschriftet.",
         share="Allein, der Geselle hat geprüft.",
+        watched="Dass abends jede Wohnung Licht hat.",
         result="Abgenommen ohne Mangel.",
     ).go_on()
     anna.month("month", 5, 2019).go_on()
@@ -83,7 +84,9 @@ def show_work(anna: Visitor, photo: bytes) -> None:
             anna.page.wait_for_selector("main form img")  # shrunk on the phone, and shown
         anna.choose(stage=stage).fill(alt=alt).go_on('main form button[type="submit"]')
     anna.go_on()
-    anna.tick("nobody", "agreed", "address").go_on()
+    anna.choose(people="nobody", place="agreed", firm="agreed", readable="nothing").go_on('main [name="same"]')
+    anna.tick("photos").go_on()  # the same is true for the second one, which is looked at too
+    anna.tick("nobody", "agreed").go_on()
     anna.follow(reverse("samples:list"))
 
 

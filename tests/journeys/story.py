@@ -112,7 +112,7 @@ def _worker_rows(story: Story, anna: User, brandt: Employer, weber: Employer) ->
     in_sample, in_photo = {"pk": sample.pk}, {"pk": sample.pk, "photo_id": photo.pk}
     story.theirs |= {f"samples:{name}": in_sample for name in ("one", "text", "when", "consent", "delete", "photos")}
     story.theirs |= {
-        "samples:photo": in_photo,
+        **{f"samples:{name}": in_photo for name in ("photo", "move", "agree", "same")},
         "samples:remove-photo": in_photo,
         "profiles:change_station": {"pk": station.pk},
         "profiles:remove_station": {"pk": station.pk},

@@ -19,8 +19,10 @@ TEXTS = {
     "asked": "Mehr Strom für 6 Wohnungen, das Licht soll an bleiben.",
     "did": "Verteiler getauscht, 34 Stromkreise gemessen.",
     "share": "Planung und Umbau allein.",
+    "watched": "Dass abends jede Wohnung Licht hat.",
     "result": "",
 }
+AGREED = {"people": "nobody", "place": "agreed", "firm": "agreed", "readable": "nothing"}
 
 
 def upload(data: bytes | None = None, name: str = "IMG_4711.jpg") -> SimpleUploadedFile:
@@ -39,16 +41,18 @@ def make_sample(user: User, shown: bool = True, **fields: object) -> WorkSample:
 
 
 def make_photo(sample: WorkSample, **fields: object) -> Photo:
-    """A ready photo, prepared as in real life; `state="waiting"` leaves the upload lying."""
-    shown, consent_at = sample.shown, sample.consent_at
+    """A ready photo, prepared as in real life and agreed to; `state="waiting"` leaves the upload lying, `agreed=False` asks nothing."""
+    agreed = fields.pop("agreed", True)
     waiting = fields.pop("state", "") == "waiting"
     data = fields.pop("data", None)
     said = {"stage": "after", "alt": "Neuer Verteiler, drei Reihen.", "once": uuid.uuid4(), **fields}
     photo = photo_actions.add(by=sample.profile.user, sample=sample, upload=upload(data), **said)  # type: ignore[arg-type]
     if not waiting:
         preparing.finish(photo)
+    photo.refresh_from_db()
+    if agreed and photo.state == Photo.State.READY:  # also where commits run at once
+        photo_actions.agree(by=sample.profile.user, photo=photo, answers=AGREED)
         photo.refresh_from_db()
-    WorkSample.objects.filter(pk=sample.pk).update(shown=shown, consent_at=consent_at)
     return photo
 
 

@@ -4,10 +4,14 @@ import uuid
 from datetime import date
 
 import pytest
+from django.core.files.storage import default_storage
 from django.urls import reverse
+from PIL import Image
 
+from network.samples import files
 from network.samples.models import WorkSample
 from tests import factories
+from tests.samples import make_images as make
 from tests.samples.conftest import TEXTS, make_photo, make_sample
 
 
@@ -33,7 +37,7 @@ def test_a_piece_from_the_first_question_to_the_page(client, anna) -> None:
     assert client.post(at("when", sample.pk), said).url == at("photos", sample.pk)
     sample.refresh_from_db()
     assert (sample.month, sample.station, sample.shown) == (date(2025, 5, 1), station, False)
-    ticks = {"nobody": "on", "agreed": "on", "address": "on"}
+    ticks = {"nobody": "on", "agreed": "on"}
     assert client.post(at("consent", sample.pk), ticks).url == at("one", sample.pk)
     sample.refresh_from_db()
     assert sample.shown
@@ -98,7 +102,7 @@ def test_station_of_somebody_else_is_refused(client, anna, fremder, elektro) -> 
 
 def test_nothing_is_shown_without_every_tick(client, anna) -> None:
     sample = make_sample(anna, shown=False)
-    assert set(client.post(at("consent", sample.pk), {"nobody": "on"}).context["form"].errors) == {"agreed", "address"}
+    assert set(client.post(at("consent", sample.pk), {"nobody": "on"}).context["form"].errors) == {"agreed"}
     client.post(at("one", sample.pk), {"shown": "1"})
     sample.refresh_from_db()
     assert not sample.shown
@@ -148,14 +152,31 @@ def test_removing_a_photo_survives_a_second_click(client, sample, photo) -> None
 
 def test_photo_page_saves_words_with_every_button(client, sample, photo, committed) -> None:
     page = at("photo", sample.pk, photo.pk)
-    with committed():
-        client.post(page, {"stage": "after", "alt": "Neue Worte", "turn": "0"})
-    photo.refresh_from_db()
-    assert (photo.alt, photo.turned) == ("Neue Worte", 1)
+    for number, turn in enumerate(["0", "left-1"], 1):
+        with committed():
+            client.post(page, {"stage": "after", "alt": f"Neue Worte {number}", "turn": turn})
+        photo.refresh_from_db()
+        assert (photo.alt, photo.turned) == (f"Neue Worte {number}", number)
+    with default_storage.open(files.variant(photo.pk, photo.width, 2)) as file:
+        assert make.corners(Image.open(file)) == make.UPRIGHT  # right, then left: as it was
+
+
+def test_photo_is_moved_among_those_of_its_stage(client, sample, photo) -> None:
     other = make_photo(sample)
-    client.post(at("photo", sample.pk, other.pk), {"stage": "after", "alt": "b", "to": "0"})
+    for to in ("0", "0", "x", "", "-1", "9" * 400):
+        answer = client.post(at("move", sample.pk, other.pk), {"to": to})
+        assert answer.url == f"{at('photos', sample.pk)}#photo-{other.pk}"
+        other.refresh_from_db()
+        assert other.position == (1 if len(to) > 9 else 0)
+    assert client.get(at("move", sample.pk, other.pk), {"to": "0"}).status_code == 302
     other.refresh_from_db()
-    assert (other.alt, other.position) == ("b", 0)
+    assert other.position == 1
+
+
+def test_photos_page_offers_no_move_that_leads_nowhere(client, sample, photo) -> None:
+    make_photo(sample)
+    [group] = client.get(at("photos", sample.pk)).context["groups"]
+    assert [(placed.earlier, placed.later) for placed in group.shots] == [(None, 1), (0, None)]
 
 
 def test_forty_samples_are_enough(client, anna) -> None:

@@ -9,7 +9,7 @@ from PIL import Image
 
 from network.samples import files, photo_actions
 from network.samples.models import Photo
-from network.samples.presenters import in_order
+from network.samples.shots import in_order
 from tests.samples import make_images as make
 from tests.samples.conftest import make_photo, stored
 

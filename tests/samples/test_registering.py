@@ -8,7 +8,7 @@ from accounts import registry
 from network.employers.viewer import STRANGER as NOBODY
 from network.profiles.registry import sections
 from network.profiles.sight import Sight
-from network.samples import presenters
+from network.samples import presenters, shots
 from network.samples.models import WorkSample
 from tests.samples.conftest import make_photo, make_sample, stored
 
@@ -47,7 +47,7 @@ def test_section_asks_twice_for_any_number(anna, count, django_assert_num_querie
 
 def test_turned_photo_has_a_new_address(photo) -> None:
     photo.turned = 2
-    assert presenters.shot(photo).src.endswith("/640.webp?v=2")
+    assert shots.shot(photo).src.endswith("/640.webp?v=2")
 
 
 def test_open_task_tells_and_never_nags(anna, monika) -> None:

@@ -184,18 +184,20 @@ def test_same_page_sent_twice_stores_one_photo(client, sample, committed) -> Non
     assert len(stored()) == 3
 
 
-def test_seventh_photo_is_refused(client, sample) -> None:
-    for _ in range(6):
+def test_thirteenth_photo_is_refused(client, sample) -> None:
+    for _ in range(12):
         make_photo(sample, state="waiting")
     answer = send(client, sample, make.jpeg())
-    assert "file" in answer.context["form"].errors
-    assert len(stored()) == 6
+    assert "12" in answer.context["form"].errors["file"][0]
+    assert len(stored()) == 12
 
 
-def test_photo_needs_new_consent(client, sample) -> None:
-    send(client, sample, make.jpeg())
+def test_new_photo_stays_hidden_and_the_sample_shown(client, sample, committed) -> None:
+    with committed():
+        send(client, sample, make.jpeg())
     sample.refresh_from_db()
-    assert (sample.shown, sample.consent_at) == (False, None)
+    assert sample.shown
+    assert sample.photos.get().agreed_at is None
 
 
 def test_care_and_cases_take_no_photos(client, anna, pflege) -> None:

@@ -16,7 +16,8 @@ from network.profiles.registry import sections
 from network.profiles.sight import Sight
 from network.samples import registering
 from network.samples.models import WorkSample
-from network.samples.presenters import facts, in_order, shot
+from network.samples.presenters import facts
+from network.samples.shots import in_order, shot
 from network.ui import standalone
 
 PICTURE = re.compile(r'src="/photo/([0-9a-f-]{36})/[^"]*"')

@@ -15,3 +15,5 @@ addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").
 // Only pages with such a field load what it needs.
 if (document.querySelector("[data-suggest]")) import("./suggest.js");
 if (document.querySelector("[data-shrink]")) import("./shrink.js");
+if (document.querySelector("[data-compare]")) import("./compare.js");
+if (document.querySelector("[data-order]")) import("./order.js");

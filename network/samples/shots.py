@@ -1,0 +1,136 @@
+"""Photos the way templates show them. No queries: they come prefetched with their sample."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from network.samples import images, words
+from network.samples.models import Photo, WorkSample
+
+_STAGES = {stage: place for place, stage in enumerate(Photo.Stage.values)}
+# Two beside each other in the column of the page from 640 px on, one below the other on a phone.
+SIZES = "(min-width: 60rem) 20rem, (min-width: 40rem) 45vw, 92vw"
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One photo. `src` is empty as long as it is being prepared, `says` tells why there is none."""
+
+    pk: Any
+    alt: str
+    stage: str
+    ready: bool
+    agreed: bool
+    src: str
+    srcset: str
+    width: int
+    height: int
+    turned: int
+    says: str
+    sizes: str = SIZES
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """What others see: the first photo before and the first after as a pair, the others below it."""
+
+    pair: tuple[Shot, ...] = ()
+    shots: list[Shot] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A photo among those of its stage, and where its buttons move it."""
+
+    shot: Shot
+    place: int
+    earlier: int | None
+    later: int | None
+
+
+@dataclass(frozen=True)
+class Group:
+    stage: str
+    shots: list[Placed]
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """How many photos nobody else sees yet, and where the questions about the first of them are."""
+
+    count: int
+    url: str
+
+
+def in_order(sample: WorkSample) -> list[Photo]:
+    """Before, during, after; inside a stage as the worker ordered them."""
+    return sorted(sample.photos.all(), key=lambda photo: (_STAGES[photo.stage], photo.position, photo.created_at))
+
+
+def gallery(sample: WorkSample) -> Gallery:
+    shown = [photo for photo in in_order(sample) if _for_others(photo)]
+    first = {stage: next((photo for photo in shown if photo.stage == stage), None) for stage in _STAGES}
+    before, after = first[Photo.Stage.BEFORE], first[Photo.Stage.AFTER]
+    if before and after:
+        rest = [shot(photo) for photo in shown if photo not in (before, after)]
+        return Gallery((shot(before), shot(after)), rest)
+    return Gallery(shots=[shot(photo) for photo in shown])
+
+
+def _for_others(photo: Photo) -> bool:
+    return photo.state == Photo.State.READY and photo.agreed_at is not None
+
+
+def hidden(sample: WorkSample) -> Hidden | None:
+    """None when every photo that could be read was asked about."""
+    left = [photo for photo in in_order(sample) if photo.agreed_at is None and photo.state != Photo.State.FAILED]
+    return Hidden(len(left), reverse("samples:agree", args=[sample.pk, left[0].pk])) if left else None
+
+
+def groups(sample: WorkSample) -> list[Group]:
+    """All photos by stage, stages without photos left out."""
+    order = in_order(sample)
+    by_stage = [(stage, [photo for photo in order if photo.stage == stage]) for stage in Photo.Stage]
+    return [Group(str(stage.label), _placed(row)) for stage, row in by_stage if row]
+
+
+def _placed(row: list[Photo]) -> list[Placed]:
+    last = len(row) - 1
+    return [
+        Placed(shot(photo), at, at - 1 if at else None, at + 1 if at < last else None) for at, photo in enumerate(row)
+    ]
+
+
+def shot(photo: Photo) -> Shot:
+    ready = photo.state == Photo.State.READY
+    address = {width: _address(photo, width) for width in photo.widths} if ready else {}
+    middle = min(address, key=lambda width: abs(width - 640)) if address else 0
+    return Shot(
+        pk=photo.pk,
+        alt=photo.alt,
+        stage=photo.get_stage_display(),
+        ready=ready,
+        agreed=photo.agreed_at is not None,
+        src=address.get(middle, ""),
+        srcset=", ".join(f"{url} {width}w" for width, url in sorted(address.items())),
+        width=photo.width,
+        height=photo.height,
+        turned=photo.turned,
+        says="" if ready else _says(photo),
+    )
+
+
+def _address(photo: Photo, width: int) -> str:
+    """The number behind it changes when the photo is turned, so no browser shows the old one from its cache."""
+    path = reverse("samples:file", args=[photo.pk, width])
+    return f"{path}?v={photo.turned}" if photo.turned else path
+
+
+def _says(photo: Photo) -> str:
+    if photo.state == Photo.State.WAITING:
+        return _("The photo is being prepared. It takes a few seconds.")
+    if photo.problem in words.REFUSED:
+        return str(words.REFUSED[images.Problem(photo.problem)])
+    return _("We could not store this photo. Remove it and choose it again.")
