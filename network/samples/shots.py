@@ -79,6 +79,11 @@ def gallery(sample: WorkSample) -> Gallery:
     return Gallery(shots=[shot(photo) for photo in shown])
 
 
+def everything(sample: WorkSample) -> Gallery:
+    """For the worker alone: also what was not asked about yet."""
+    return Gallery(shots=[shot(photo) for photo in in_order(sample) if photo.state == Photo.State.READY])
+
+
 def _for_others(photo: Photo) -> bool:
     return photo.state == Photo.State.READY and photo.agreed_at is not None
 

@@ -17,7 +17,7 @@ from network.profiles.sight import Sight
 from network.samples import registering
 from network.samples.models import WorkSample
 from network.samples.presenters import facts
-from network.samples.shots import in_order, shot
+from network.samples.shots import everything
 from network.ui import standalone
 
 PICTURE = re.compile(r'src="/photo/([0-9a-f-]{36})/[^"]*"')
@@ -55,7 +55,7 @@ def hidden_samples(profile: Profile) -> list[dict[str, Any]]:
     """What does not stand on the page, and is the worker's all the same."""
     hidden = WorkSample.objects.filter(profile=profile, shown=False).with_photos()
     return [
-        {"title": sample.title, "facts": facts(sample), "shots": [shot(photo) for photo in in_order(sample)]}
+        {"title": sample.title, "facts": facts(sample), "gallery": everything(sample)}
         for sample in hidden
     ]
 
