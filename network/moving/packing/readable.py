@@ -54,10 +54,7 @@ def _section(template: str, loaded: dict[str, Any] | None, profile: Profile, sig
 def hidden_samples(profile: Profile) -> list[dict[str, Any]]:
     """What does not stand on the page, and is the worker's all the same."""
     hidden = WorkSample.objects.filter(profile=profile, shown=False).with_photos()
-    return [
-        {"title": sample.title, "facts": facts(sample), "gallery": everything(sample)}
-        for sample in hidden
-    ]
+    return [{"title": sample.title, "facts": facts(sample), "gallery": everything(sample)} for sample in hidden]
 
 
 def pictures(profile: Profile) -> dict[str, str]:
