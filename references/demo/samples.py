@@ -24,14 +24,10 @@ class Sample(NamedTuple):
     watched: str = ""
     result: str = ""
     pictures: tuple[tuple[str, str, str], ...] = ()  # stage, file, what can be seen
-    kind: str = "case"
+    kind: str = "piece"
 
 
-def _piece(*texts: str, pictures: tuple[tuple[str, str, str], ...] = ()) -> Sample:
-    return Sample(*texts, pictures=pictures, kind="piece")  # type: ignore[arg-type]
-
-
-BOARD = _piece(
+BOARD = Sample(
     "Neuer Verteiler in einem Haus von 1963",
     "Schraubsicherungen, kein FI, kaum beschriftet. Es sollte mehr Strom für 6 Wohnungen werden.",
     "Verteiler getauscht, 34 Stromkreise gemessen und beschriftet.",
@@ -51,7 +47,7 @@ BOARD = _piece(
         ),
     ),
 )
-BATH = _piece(
+BATH = Sample(
     "Bad in einem Altbau, von der Ziegelwand an",
     "Nackte Wand. Gewünscht war Licht ohne Schatten am Spiegel und Steckdosen an der richtigen Stelle.",
     "Schlitze gefräst, Leitungen und Dosen gesetzt, Spiegel und Licht angeschlossen.",
@@ -66,7 +62,7 @@ BATH = _piece(
         ),
     ),
 )
-WALL = _piece(
+WALL = Sample(
     "Trockenmauer aus Sandstein, 9 Meter",
     "Der Hang rutschte bei jedem Regen auf den Weg.",
     "Fundament aus Schotter gelegt, Steine ohne Mörtel gesetzt, hinterfüllt und bepflanzt.",
@@ -78,7 +74,7 @@ WALL = _piece(
         ("after", "mauer-nachher.jpg", "Trockenmauer aus hellen Steinen am Hang, Polsterpflanzen in den Fugen."),
     ),
 )
-FLOOR = _piece(
+FLOOR = Sample(
     "Steinboden in einem Treppenhaus, 5 Stockwerke",
     "Graue Laufspur, alter Wachs, Flecken von Farbe.",
     "Probe gemacht, Wachs gelöst, geschliffen, neu versiegelt.",
@@ -90,7 +86,7 @@ FLOOR = _piece(
         ("after", "boden-nachher.jpg", "Derselbe Boden glänzt: helle und dunkle Platten, scharfe Fugen."),
     ),
 )
-LOAD = _piece(
+LOAD = Sample(
     "Ladung aus 14 Kisten, bis 3 Meter lang, für 3 Stellen",
     "Alles auf einen Lkw, nichts darf rutschen, abgeladen wird an 3 Stellen.",
     "Nach Stopps geladen, Antirutschmatten gelegt, niedergezurrt.",
@@ -98,7 +94,7 @@ LOAD = _piece(
     "Auf den Schwerpunkt und die Achslast.",
     "Drei Stopps, kein Schaden.",
 )
-GATE = _piece(
+GATE = Sample(
     "Hoftor, 4 Meter, zwei Flügel",
     "Tor nach altem Vorbild, verzinkt, mit Motor.",
     "Zugeschnitten, geheftet, geschweißt, gerichtet und eingehängt.",
@@ -113,6 +109,7 @@ NIGHT = Sample(
     "Ich war allein auf dem Wohnbereich.",
     "Auf Ruhe in der Stimme, und dass die anderen weiterschlafen.",
     "Nach einer halben Stunde ging die Person selbst ins Bett. Bei der Übergabe habe ich aufgeschrieben, was geholfen hat.",
+    kind="case",
 )
 MEAL = Sample(
     "Wieder selbst essen",
@@ -121,6 +118,7 @@ MEAL = Sample(
     "Idee und Versuch von mir, abgesprochen im Team.",
     "Nicht zu helfen, solange es ohne Hilfe geht.",
     "Nach 3 Wochen aß die Person ihre Suppe allein.",
+    kind="case",
 )
 STOCK = Sample(
     "Inventur: 200 Teile waren nicht da",
@@ -129,6 +127,7 @@ STOCK = Sample(
     "Suche und Liste von mir, gebucht hat das Büro.",
     "Erst zählen, dann buchen.",
     "Die Teile lagen falsch beschriftet im Nachbargang.",
+    kind="case",
 )
 SAMPLES = {
     "haustechnik-elektro": (BOARD, BATH),
