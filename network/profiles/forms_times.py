@@ -77,7 +77,8 @@ class WeekWidget(forms.CheckboxSelectMultiple):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        ticked = {int(place) for place in value or [] if str(place).isdecimal() and int(place) < week.CELLS}
+        said = {str(place) for place in value or []}
+        ticked = [place for place in range(week.CELLS) if str(place) in said]
         context["week"] = week.rows(week.bits_of(ticked))
         context["parts"] = week.PARTS
         return context
