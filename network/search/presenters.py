@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 from network.employers.viewer import Viewer
 from network.profiles import words
 from network.profiles.counting import counting_vouches, tree_of
-from network.profiles.models import Station
-from network.profiles.presenters import looks_for
+from network.profiles.models import Profile, Station
+from network.profiles.presenters import looks_for, notice_words
 from network.profiles.rings import wedge
 from network.search.hits import Hit
 from network.ui.templatetags.ui import day as day_words
@@ -49,7 +49,7 @@ def card(hit: Hit, viewer: Viewer) -> Card:
         confirmed=confirmed(profile.vouched_months, profile.vouched_by),
         declared=declared(profile.declared_months, profile.vouched_months),
         looks=looks_for(profile, today) if told else "",
-        start=start(profile.available_from) if told else "",
+        start=start(profile) if told else "",
         level=level,
         plate=plate,
         drawing=wedge(tree_of(hit.stations, today)),
@@ -99,7 +99,11 @@ def declared(months: int, vouched: int) -> str:
     return _("%(time)s self-declared") % {"time": rough(months)}
 
 
-def start(day: date | None) -> str:
-    if day is None or day <= timezone.localdate():
-        return _("Can start: now")
-    return _("Can start: from %(day)s") % {"day": day_words(day)}
+def start(profile: Profile) -> str:
+    """The day that was said; without one, what stands between today and the first day."""
+    day = profile.available_from
+    if day and day > timezone.localdate():
+        return _("Can start: from %(day)s") % {"day": day_words(day)}
+    if day is None and profile.notice != Profile.Notice.NONE and (notice := notice_words(profile)):
+        return _("Notice period: %(notice)s") % {"notice": notice}
+    return _("Can start: now")

@@ -97,6 +97,15 @@ def test_start_is_now_or_a_day(begins: date, said: str) -> None:
     assert [words.replace("\N{NO-BREAK SPACE}", " ") for _label, words in shown.facts] == [said]
 
 
+@pytest.mark.parametrize(("notice", "said"), [("none", ["none"]), ("unknown", []), ("2-weeks", ["2 weeks"]), ("", [])])
+def test_notice_is_said_as_others_read_it(notice: str, said: list[str]) -> None:
+    profile = Profile(goal="open", notice=notice, shifts=1)
+    with override("en"):
+        shown = availability(profile, HIRING, TODAY).times
+    assert shown is not None
+    assert [words for _label, words in shown.facts] == said
+
+
 def test_unknown_bits_and_languages_are_left_out() -> None:
     """The vocabulary may lose a word; the page must not."""
     profile = Profile(goal="open", shifts=1 << 60, licences=1 << 60, languages={"tlh": "b2", "de": "z9", "pl": "a1"})

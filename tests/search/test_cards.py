@@ -86,6 +86,21 @@ def test_start_that_has_passed_is_now(elektro, fuerth):
     assert _card(fuerth, elektro, CHECKED).start == "Can start: now"
 
 
+@pytest.mark.parametrize(
+    ("notice", "words"),
+    [
+        ("", "Can start: now"),
+        ("none", "Can start: now"),
+        ("unknown", "Can start: now"),
+        ("3-months", "Notice period: 3 months"),
+    ],
+)
+def test_start_without_a_day_names_the_notice_period(elektro, fuerth, notice, words):
+    factories.make_profile(None, elektro, fuerth, notice=notice)
+    assert _card(fuerth, elektro, CHECKED).start == words
+    assert _card(fuerth, elektro).start == ""
+
+
 def test_plate_is_that_of_the_newest_confirmation(elektro, fuerth, brandt):
     profile = factories.make_profile(None, elektro, fuerth)
     station = factories.make_station(profile, brandt, start=date(2015, 9, 1))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from network.occupations import vocabulary
 from network.profiles import rules, week, words
@@ -71,7 +71,7 @@ def _facts(profile: Profile, today: date) -> list[tuple[str, str]]:
     rows = [
         (_("Hours"), hours_words(profile.hours)),
         (_("Can begin"), (_("now") if begins <= today else _("from %(day)s") % {"day": day(begins)}) if begins else ""),
-        (_("Notice period"), str(profile.get_notice_display()) if profile.notice else ""),
+        (_("Notice period"), notice_words(profile)),
     ]
     return [(label, said) for label, said in rows if said]
 
@@ -80,6 +80,14 @@ def hours_words(hours: int | None) -> str:
     if not hours:
         return ""
     return ngettext("at most %(hours)d hour a week", "at most %(hours)d hours a week", hours) % {"hours": hours}
+
+
+def notice_words(profile: Profile) -> str:
+    """The period as others read it. Who does not know it has said nothing."""
+    notice = Profile.Notice
+    if profile.notice in ("", notice.UNKNOWN):
+        return ""
+    return pgettext("notice period", "none") if profile.notice == notice.NONE else str(profile.get_notice_display())
 
 
 def shift_names(profile: Profile) -> list[str]:
