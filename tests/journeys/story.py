@@ -12,6 +12,7 @@ from accounts.models import User
 from network.contacts import actions as contacts
 from network.contacts.facts import Facts
 from network.desk import actions as desk
+from network.desk import helping
 from network.employers import actions as employers
 from network.employers.models import Employer
 from network.places.models import Place
@@ -89,6 +90,7 @@ def tell(anna: User, brandt: Employer, talheim: Employer, fuerth: Place) -> Stor
     _worker_rows(story, anna, brandt, weber)
     _contact_rows(story, anna, talheim, fuerth)
     _employer_rows(story, talheim, fuerth)
+    _desk_rows(story)
     story.public["employers:public"] = {"public_id": talheim.public_id}
     return story
 
@@ -172,6 +174,16 @@ def _employer_rows(story: Story, talheim: Employer, place: Place) -> None:
         **{f"desk:{name}": here for name in ("employer", "correct", "invite")},
     }
     story.secret["employers:invitation"] = {"token": token}
+
+
+def _desk_rows(story: Story) -> None:
+    """Petra helps somebody who has not taken the page over yet."""
+    petra = story.people["petra"]
+    set_up = helping.begin(by=petra)
+    assert set_up.profile
+    profiles.save_name(by=petra, profile=set_up.profile, name="Ada Zwetschke", name_shown="full")
+    helping.show_digits(by=petra, set_up=set_up)
+    story.theirs |= {f"desk:{name}": {"pk": set_up.pk} for name in ("hand_over", "throw_away", "stop")}
 
 
 def rows(*leave_out: str) -> dict[str, list[dict[str, Any]]]:
