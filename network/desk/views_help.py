@@ -59,6 +59,7 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
         except helping.Over:
             return redirect("desk:hand_over", pk)
         way_in = link(reverse("desk:takeover"))
+        context["set_up"] = _own(request, pk)
         context |= {"digits": spoken.spaced(code), "way_in": way_in.partition("://")[2]}
         context["square"] = square(f"{way_in}?{urlencode({'code': code})}", _("Take over on the own phone"))
     return render(request, "desk/hand_over.html", context)

@@ -62,6 +62,8 @@ def test_page_set_up_at_the_counter(visit, petra, javascript):
     phone = visit(AYLIN, javascript=javascript)
     phone.open(f"{reverse('desk:takeover')}?code={code}")
     phone.go_on()
+    if javascript:  # the screen at the counter notices by itself
+        counter.page.wait_for_selector(".counter", state="detached")
     assert "Aylin" in phone.text()
     assert "Öztürk" not in phone.text()
     steps.sign_up(phone)
@@ -71,6 +73,8 @@ def test_page_set_up_at_the_counter(visit, petra, javascript):
 
     # It is hers; Petra's screen knows nothing any more.
     assert phone.path == reverse("profiles:check")
+    if javascript:
+        counter.page.wait_for_selector("[data-watch]", state="detached")
     counter.expected = {404}
     counter.open(reverse("profiles:mine"))
     assert NAME not in counter.page.content()

@@ -17,3 +17,4 @@ if (document.querySelector("[data-suggest]")) import("./suggest.js");
 if (document.querySelector("[data-shrink]")) import("./shrink.js");
 if (document.querySelector("[data-compare]")) import("./compare.js");
 if (document.querySelector("[data-order]")) import("./order.js");
+if (document.querySelector("[data-watch]")) import("./watch.js");
