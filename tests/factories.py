@@ -95,11 +95,12 @@ def make_profile(
 
 
 def make_station(profile: Profile, employer: Employer | None = None, name: str = "", **fields: Any) -> Station:
-    fields.setdefault("occupation", profile.occupation)
+    family = fields.get("kind") == "family"
+    fields.setdefault("occupation", None if family else profile.occupation)
     fields.setdefault("start", date(2015, 9, 1))
     return Station.objects.create(
         profile=profile,
         employer=employer,
-        employer_name=name or (employer.name if employer else "Elektro Alt"),
+        employer_name="" if family else name or (employer.name if employer else "Elektro Alt"),
         **fields,
     )

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from network.profiles.kinds import FAMILY
+from network.profiles.months import earliest, latest
 from network.profiles.tree import Claim, Tree, claims, grow, month_of
 from network.ui.text import fold
 
 if TYPE_CHECKING:
     from network.profiles.models import Station
-
-
-FAMILY = "family"  # Station.Kind.FAMILY
 
 
 class Vouch(NamedTuple):
@@ -25,17 +24,55 @@ class Vouch(NamedTuple):
     source: str = ""  # "reference:<public id>", the key of Sight
 
 
+class Bounds(NamedTuple):
+    """First and last day of a station as far as they are known. `end` None: still there."""
+
+    start: date
+    end: date | None
+    start_about: bool
+    end_about: bool
+
+    @property
+    def about(self) -> bool:
+        return self.start_about or self.end_about
+
+
+def said_of(station: "Station") -> Bounds:
+    """As the worker said it."""
+    return Bounds(station.start, station.end, station.start_about, station.end_about)
+
+
+def bounds_of(station: "Station") -> Bounds:
+    """Where the worker knew the year alone, the month that somebody stands for in that year is the known one."""
+    said = said_of(station)
+    firsts = [vouch.first for vouch in station.vouches if vouch.first.year == said.start.year]
+    lasts = [vouch.last for vouch in station.vouches if said.end and vouch.last.year == said.end.year]
+    known = said
+    if said.start_about and firsts:
+        known = known._replace(start=min(firsts), start_about=False)
+    if said.end_about and lasts:
+        known = known._replace(end=max(lasts), end_about=False)
+    return known if known.end is None or known.start <= known.end else said
+
+
 def employer_key(station: "Station") -> str:
     """The same firm is one employer: the registered one, or the same name in the same town."""
     if station.employer_id:
         return f"#{station.employer_id}"
-    return f"{fold(station.employer_name)}|{station.place_id or ''}"
+    name = fold(station.employer_name) or station.employer_name.casefold()  # nothing folds from other letters
+    return f"{name}|{station.place_id or ''}"
 
 
 def months_of(station: "Station", today: date) -> tuple[int, int]:
     """First and last month that count: nobody has worked in the future yet."""
-    now = month_of(today)
-    return month_of(station.start), min(month_of(station.end) if station.end else now, now)
+    now, known = month_of(today), bounds_of(station)
+    return month_of(known.start), min(month_of(known.end) if known.end else now, now)
+
+
+def may_cover(station: "Station", month: date) -> bool:
+    """Whether the month can lie within the station; of an "about 2009" any month of that year."""
+    first = earliest(station.start, about=station.start_about)
+    return first <= month and (station.end is None or month <= latest(station.end, about=station.end_about))
 
 
 def counting_vouches(station: "Station", today: date) -> list[Vouch]:

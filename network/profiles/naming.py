@@ -7,13 +7,15 @@ _PARTICLES = "von vom zu zum zur der den dem van de da do dos das del della di d
 PARTICLES = frozenset(_PARTICLES.split())
 _TITLES = "dr prof dipl ing mag med rer nat phil msc bsc ma ba herr frau mr mrs ms"
 TITLES = frozenset(_TITLES.split())
+JOINERS = "\u200c\u200d"  # belong to the spelling of Persian and of Indian languages
 ARTICLES = ("al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "d'", "d’", "o'", "o’", "ال")
 
 
 def tidy(name: str) -> str:
-    """One space between words, composed letters, nothing invisible."""
+    """One space between words, composed letters, nothing invisible and nothing that cannot be printed."""
     composed = unicodedata.normalize("NFC", name)
-    seen = "".join(c for c in composed if unicodedata.category(c) != "Cf" or c in "\u200c\u200d")
+    spaced = "".join(" " if unicodedata.category(c) == "Cc" else c for c in composed)
+    seen = "".join(c for c in spaced if unicodedata.category(c) not in ("Cf", "Cs", "Cn", "Co") or c in JOINERS)
     return " ".join(seen.split())
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from network.employers.viewer import Viewer
 from network.profiles.counting import Vouch
+from network.profiles.kinds import AT_A_FIRM, FAMILY, firm_words
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -116,10 +117,12 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
     def whole(self) -> "Profile | None":
         """The first of these pages, with what a task list asks about stations."""
         stations = apps.get_model("profiles", "Station").objects.filter(profile=OuterRef("pk"))
-        newest = stations.order_by("-start", "-pk").values("employer_name")[:1]
-        found = self.select_related("occupation", "place").annotate(newest=Subquery(newest)).first()
+        newest = stations.order_by("-start", "-pk")
+        asked = {f"newest_{name}": Subquery(newest.values(name)[:1]) for name in ("kind", "employer_name")}
+        found = self.select_related("occupation", "place").annotate(**asked).first()
         if found:
-            found.newest_firm = getattr(found, "newest", None) or ""
+            kind, name = getattr(found, "newest_kind", None), getattr(found, "newest_employer_name", None)
+            found.newest_firm = firm_words(kind, name or "") if kind else ""
         return found
 
     def reached_by(self, handle: str) -> "Profile | None":
@@ -143,6 +146,14 @@ class StationQuerySet(models.QuerySet["Station"]):
     def of(self, user: "User") -> "StationQuerySet":
         """The person's own stations, each with the profile it stands on."""
         return self.filter(profile__user=user).select_related("profile")
+
+    def with_a_firm(self) -> "StationQuerySet":
+        """Without time for the family."""
+        return self.exclude(kind=FAMILY)
+
+    def askable(self) -> "StationQuerySet":
+        """Somebody else was there who can confirm it, see rules.may_be_confirmed()."""
+        return self.filter(kind__in=AT_A_FIRM)
 
     def counted(self) -> "StationQuerySet":
         """Stations that everybody who can find the page may read: only those count in search, so that no number tells more."""

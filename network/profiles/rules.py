@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from network.employers.models import Employer
 from network.occupations.validity import MONTHS_OF
-from network.profiles import registry
+from network.profiles import kinds, registry
 from network.profiles.models import Audience, Profile, Station
 
 MOST_STATIONS = 40
@@ -120,3 +120,8 @@ def check_months(*, start: date, end: date | None, employer: Employer | None, to
         raise ValidationError({"end": _("The last month is before the first month.")})
     if end and end > this_month:
         raise ValidationError({"end": _("The last month is in the future. If you still work there, tick the box.")})
+
+
+def may_be_confirmed(station: Station) -> bool:
+    """Somebody else was there who can speak for it. Family time is nobody's business; who is self-employed has no boss."""
+    return station.kind in kinds.AT_A_FIRM

@@ -29,29 +29,44 @@ def provenance(vouches: list[Vouch]) -> tuple[int, str]:
     return best.level, _("%(who)s, %(month)s") % {"who": LADDER[best.level], "month": month(best.on)}
 
 
-def span(start: date, end: date | None) -> str:
+def point(value: date, *, about: bool = False) -> str:
+    """ "September 2013", or "about 2013" where only the year is known."""
+    return _("about %(year)d") % {"year": value.year} if about else month(value)
+
+
+def since(start: date, *, about: bool = False) -> str:
+    return _("since %(start)s") % {"start": point(start, about=about)}
+
+
+def span(start: date, end: date | None, *, start_about: bool = False, end_about: bool = False) -> str:
     if end is None:
-        return _("%(start)s until today") % {"start": month(start)}
-    return month(start) if start == end else _("%(start)s to %(end)s") % {"start": month(start), "end": month(end)}
+        return since(start, about=True) if start_about else _("%(start)s until today") % {"start": month(start)}
+    first, last = point(start, about=start_about), point(end, about=end_about)
+    return first if first == last else _("%(start)s to %(end)s") % {"start": first, "end": last}
 
 
-def confirmed_and_declared(confirmed: int, declared: int) -> str:
-    """Both numbers as words; what is nothing is left out."""
+def lasted(months: int, *, about: bool = False) -> str:
+    """ "6 years 10 months", with "about" where an end of it is not known to the month."""
+    return _("about %(time)s") % {"time": duration(months)} if about else duration(months)
+
+
+def confirmed_and_declared(confirmed: int, declared: int, *, about: bool = False) -> str:
+    """Both numbers as words; what is nothing is left out. `about`: of what somebody says alone."""
     if confirmed and declared:
         words = _("%(confirmed)s confirmed, %(declared)s self-declared")
     elif confirmed:
         words = _("%(confirmed)s confirmed")
     else:
         words = _("%(declared)s self-declared")
-    return words % {"confirmed": duration(confirmed), "declared": duration(declared)}
+    return words % {"confirmed": duration(confirmed), "declared": lasted(declared, about=about)}
 
 
-def share(confirmed: int, declared: int, last: date | None) -> str:
+def share(confirmed: int, declared: int, last: date | None, *, about: bool = False) -> str:
     """What stands behind one employer's months."""
     if not confirmed or last is None:
         return str(LADDER[0])
     if declared:
-        return confirmed_and_declared(confirmed, declared)
+        return confirmed_and_declared(confirmed, declared, about=about)
     return _("Confirmed, last in %(month)s") % {"month": month(last)}
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -40,20 +41,35 @@ class LineField(forms.CharField):
         return " ".join(unicodedata.normalize("NFC", str(super().to_python(value) or "")).split())
 
 
+@dataclass(frozen=True)
+class LooseMonth:
+    """A month, or with `about` a year of which the month is not known."""
+
+    day: date
+    about: bool = False
+
+
 class MonthWidget(forms.MultiWidget):
     template_name = "ui/month.html"
     use_fieldset = True
+    nothing: Any = _("Month")  # what stands there where no month is chosen
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        months = [("", _("Month")), *((str(number), name) for number, name in MONTHS.items())]
+        months = [("", self.nothing), *((str(number), name) for number, name in MONTHS.items())]
         parts: dict[str, forms.Widget | type[forms.Widget]] = {
             "month": forms.Select(choices=months),
             "year": forms.TextInput(attrs={"inputmode": "numeric", "maxlength": "7", "autocomplete": "off"}),
         }
         super().__init__(parts, attrs)
 
-    def decompress(self, value: date | None) -> list[Any]:
+    def decompress(self, value: date | LooseMonth | None) -> list[Any]:
+        if isinstance(value, LooseMonth):
+            return [None if value.about else value.day.month, value.day.year]
         return [value.month, value.year] if value else [None, None]
+
+
+class LooseMonthWidget(MonthWidget):
+    nothing = _("Not known")
 
 
 class MonthField(forms.MultiValueField):
@@ -94,6 +110,19 @@ class MonthField(forms.MultiValueField):
         if not 1900 <= number <= 2200:
             raise ValidationError(self.error_messages["year"], code="year")
         return date(number, int(month), 1)
+
+
+class LooseMonthField(MonthField):
+    """Like MonthField, but the year alone is enough. Cleans to a LooseMonth; the day of an unknown month is 1 July."""
+
+    widget = LooseMonthWidget
+    default_error_messages = {"incomplete": _("Enter at least the year")}
+
+    def clean(self, value: Any) -> LooseMonth | None:  # type: ignore[override]
+        month, year = (str(part or "").strip() for part in (value or ["", ""]))
+        about = not month and bool(re.fullmatch(r"\d{2}|\d{4}", year, re.ASCII))
+        day = super().clean(["7" if year and not month else month, year])
+        return LooseMonth(day, about) if day else None
 
 
 class PhoneField(forms.CharField):

@@ -21,6 +21,7 @@ from network.profiles.actions.helped import (
 from network.profiles.actions.mails import ask_if_right, choose_mails, end_mails, remind, say_still_right
 from network.profiles.actions.papers import add_qualification, remove_qualification
 from network.profiles.actions.stations import StationData, add_station, change_station, remove_station
+from network.profiles.actions.steps import add_step, change_step, remove_step
 from network.profiles.actions.times import (
     remove_language,
     save_hours,
@@ -37,10 +38,12 @@ __all__ = [
     "StationData",
     "add_qualification",
     "add_station",
+    "add_step",
     "ask_if_right",
     "begin_for_somebody",
     "block",
     "change_station",
+    "change_step",
     "choose_mails",
     "choose_visibility",
     "confirm_station",
@@ -54,6 +57,7 @@ __all__ = [
     "remove_language",
     "remove_qualification",
     "remove_station",
+    "remove_step",
     "save_about",
     "save_goal",
     "save_hours",

@@ -13,7 +13,7 @@ from network.profiles.presenters.availability import (
 from network.profiles.presenters.page import Page, looked_through, looks_for, offers, page, shown_name
 from network.profiles.presenters.papers import PaperView, paper_views
 from network.profiles.presenters.rings import KeyRow, Rings, rings_of
-from network.profiles.presenters.stations import StationView, firm_of, station_views
+from network.profiles.presenters.stations import StationView, StepView, firm_of, station_views, step_views
 from network.profiles.presenters.summary import goal_words, place_words, summary
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "PaperView",
     "Rings",
     "StationView",
+    "StepView",
     "firm_of",
     "goal_words",
     "hours_words",
@@ -40,6 +41,7 @@ __all__ = [
     "shown_name",
     "spoken",
     "station_views",
+    "step_views",
     "summary",
     "times",
 ]

@@ -30,6 +30,7 @@ class Page:
     about: str
     rings: Rings | None
     stations: tuple[StationView, ...]
+    has_steps: bool  # at one of them
     papers: tuple[PaperView, ...]
     availability: Availability
     looked_through: str  # who went through all this last, and when
@@ -55,6 +56,7 @@ def page(profile: Profile, stations: Sequence[Station], sight: Sight, today: dat
         about=profile.about,
         rings=rings_of(tree, stations, shown_name(profile), today) if tree.runs else None,
         stations=station_views(tree, stations, today),
+        has_steps=any(station.steps for station in stations),
         papers=paper_views(papers, today),
         availability=availability(profile, sight, today),
         looked_through=looked_through(profile),

@@ -7,12 +7,11 @@ from datetime import date
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from network.profiles import rings, words
-from network.profiles.counting import counting_vouches, employer_key
+from network.profiles import kinds, rings, words
+from network.profiles.counting import bounds_of, counting_vouches, employer_key
 from network.profiles.models import Station
 from network.profiles.presenters.stations import firm_of
 from network.profiles.tree import Tree
-from network.ui.templatetags.ui import duration
 
 
 @dataclass(frozen=True)
@@ -38,9 +37,14 @@ def rings_of(tree: Tree, stations: Iterable[Station], name: str, today: date) ->
     """Drawing, numbers and words from the one tree; newest employer first, as the bark is."""
     firms: dict[str, str] = {}
     dates: dict[str, date] = {}
+    about: set[str] = set()  # employers with an end of which only the year is known
     for station in stations:
+        if station.kind == kinds.FAMILY:
+            continue
         key = employer_key(station)
         firms.setdefault(key, firm_of(station))
+        if bounds_of(station).about:
+            about.add(key)
         for vouch in counting_vouches(station, today):
             dates[key] = max(vouch.on, dates.get(key, vouch.on))
     rows = tuple(
@@ -49,12 +53,14 @@ def rings_of(tree: Tree, stations: Iterable[Station], name: str, today: date) ->
             rings.tone(share.number),
             solid=bool(share.confirmed),
             firm=firms[share.employer],
-            months=duration(share.confirmed + share.declared),
-            words=words.share(share.confirmed, share.declared, dates.get(share.employer)),
+            months=words.lasted(share.confirmed + share.declared, about=share.employer in about),
+            words=words.share(
+                share.confirmed, share.declared, dates.get(share.employer), about=share.employer in about
+            ),
         )
         for share in reversed(tree.shares)
     )
-    total = words.confirmed_and_declared(tree.confirmed, tree.declared)
+    total = words.confirmed_and_declared(tree.confirmed, tree.declared, about=bool(about))
     title = _("Annual rings of %(name)s: %(total)s. The same facts stand below as text.") % {
         "name": name,
         "total": total,
