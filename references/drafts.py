@@ -26,6 +26,7 @@ class Draft:
     name: str = ""
     role: str = ""
     relation: str = ""
+    exact: bool = True  # False: the worker knows only a year, so even who says that all is right is asked for the month
     answered: list[str] = field(default_factory=list)  # steps that are through
 
     @classmethod
@@ -37,13 +38,14 @@ class Draft:
         return asdict(self)
 
     def mark(self, step: str, station: Station) -> None:
-        """This step is through. Who says that all was right at once has answered the months too."""
+        """This step is through. Who says that all was right at once has answered the months too, unless only years are known."""
         through = [each for each in self.answered if each != step]
         if step == "start" and self.answer == "yes":
             self.take_from(station)
-            through = [*(each for each in through if each != "work"), "work"]
-        elif step == "start":
+        if step == "start":
+            self.exact = not (station.start_about or station.end_about)
             through = [each for each in through if each != "work"]
+            through += ["work"] if self.answer == "yes" and self.exact else []
         self.answered = [*through, step]
 
     def take_from(self, station: Station) -> None:
@@ -71,7 +73,9 @@ def way(*, facts_only: bool) -> list[str]:
 
 def step_before(step: str, draft: Draft, *, facts_only: bool) -> str:
     """Where "Back" leads. The months are passed over where they were right at once."""
-    steps = [each for each in way(facts_only=facts_only) if not (each == "work" and draft.answer == "yes")]
+    steps = [
+        each for each in way(facts_only=facts_only) if not (each == "work" and draft.answer == "yes" and draft.exact)
+    ]
     if step not in steps:
         return "start"
     return steps[max(0, steps.index(step) - 1)]

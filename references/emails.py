@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from accounts import mail
+from network.profiles import kinds
 from network.profiles.presenters import firm_of, shown_name
 from references.drafts import Draft
 from references.models import Reference, ReferenceRequest
@@ -15,6 +16,7 @@ def asked(request: ReferenceRequest, token: str, *, reminder: bool = False) -> N
         "request": request,
         "name": shown_name(request.profile),
         "firm": firm_of(request.station),
+        "learned": request.station.kind in kinds.LEARNED,
         "link": mail.link(reverse("references:start", args=[token])),
         "reminder": reminder,
     }

@@ -48,7 +48,7 @@ def of(profile: Profile) -> Overview:
     requests = list(
         profile.reference_requests.exclude(state=State.ANSWERED).select_related("station__employer", "station__place")
     )
-    stations = profile.stations.select_related("employer", "place")
+    stations = profile.stations.askable().select_related("employer", "place")
     valid = [each for each in references if not rules.is_withdrawn(each)]
     recent = timezone.now() - CLOSED_SHOWN
     return Overview(

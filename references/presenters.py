@@ -91,7 +91,7 @@ def sheet(reference: Reference, known: Mapping[str, Statement]) -> Sheet:
 
 
 def span_claimed(station: Station) -> str:
-    return words.span(station.start, station.end)
+    return words.span(station.start, station.end, start_about=station.start_about, end_about=station.end_about)
 
 
 def span_signed(first: date, last: date | None) -> str:

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network.occupations.models import Field
+from network.profiles.counting import may_cover
+from network.profiles.kinds import firm_words
 from network.profiles.models import Profile, Station
 from network.samples import prompts, rules, words
 from network.samples.models import WorkSample
@@ -87,7 +89,7 @@ class StationChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         station = cast(Station, obj)
         years = f"{station.start.year}–{station.end.year}" if station.end else _("since %d") % station.start.year
-        return f"{station.employer_name}, {years}"
+        return f"{firm_words(station.kind, station.employer_name)}, {years}"
 
 
 class WhenForm(forms.Form):
@@ -104,7 +106,7 @@ class WhenForm(forms.Form):
     def __init__(self, *args: Any, sample: WorkSample, **kwargs: Any) -> None:
         self.sample = sample
         super().__init__(*args, **kwargs)
-        stations = sample.profile.stations.select_related("occupation__field")
+        stations = sample.profile.stations.with_a_firm().select_related("occupation__field")
         cast(StationChoice, self.fields["station"]).queryset = stations
         if not stations:
             del self.fields["station"]
@@ -119,5 +121,5 @@ class WhenForm(forms.Form):
         month, station = self.cleaned_data.get("month"), self.cleaned_data.get("station")
         if station and not rules.fits_station(self.sample, station):
             self.add_error("station", ValidationError(words.CARE, code="care"))
-        if month and station and not station.start <= month <= (station.end or month):
+        if month and station and not may_cover(station, month):
             self.add_error("month", ValidationError(words.NOT_THERE, code="firm"))

@@ -10,6 +10,7 @@ from accounts.mailbox import mailbox_hash, normalise
 from accounts.models import User
 from network.profiles import helping
 from network.profiles.models import Profile, Station
+from network.profiles.rules import may_be_confirmed
 from references import emails, rules
 from references.closing import close
 from references.models import ReferenceRequest, RequestLink
@@ -19,8 +20,8 @@ State = ReferenceRequest.State
 
 @transaction.atomic
 def ask(*, by: User, station: Station, referee_name: str, referee_email: str, message: str = "") -> ReferenceRequest:
-    """One mail with one link to the boss. Raises ValidationError in plain words, PermissionDenied for another's station."""
-    if station.profile.user_id != by.pk:
+    """One mail with one link to the boss. Raises ValidationError in plain words, PermissionDenied for another's station and for one without a boss."""
+    if station.profile.user_id != by.pk or not may_be_confirmed(station):
         raise PermissionDenied
     profile = Profile.objects.select_for_update().get(pk=station.profile_id)  # two tabs do not get past the limits
     mailbox = mailbox_hash(referee_email)

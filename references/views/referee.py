@@ -11,11 +11,14 @@ from accounts import throttle
 from accounts.codes import Result
 from network.occupations.lookup import statements_for
 from network.occupations.models import Occupation
+from network.profiles import kinds
 from network.profiles.presenters import firm_of, shown_name
 from network.ui import pages
+from network.ui.fields import LooseMonth
 from references import actions, throttles, wording
 from references.drafts import Draft, step_before
-from references.forms_referee import AgainForm, CodeForm, SeenForm, StartForm, WorkForm, YouForm
+from references.forms_referee import AgainForm, CodeForm, SeenForm, StartForm, YouForm
+from references.forms_work import WorkForm
 from references.groups import grouped
 from references.models import ReferenceRequest
 from references.payload import month_of
@@ -43,6 +46,7 @@ def start(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
         "name": shown_name(asked.profile),
         "firm": firm_of(asked.station),
         "span": span_claimed(asked.station),
+        "learned": asked.station.kind in kinds.LEARNED,
     }
     title = pgettext("to referee", "Can you confirm this?")
     return pages.ask(request, form, title=title, template="references/start.html", **context)
@@ -50,20 +54,29 @@ def start(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
 
 def work(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     """The months and the occupation as the referee remembers them; what was claimed stands in the fields."""
-    draft = Draft.of(asked)
-    if not draft.first:
-        draft.take_from(asked.station)
-    initial = {
+    form = WorkForm(pages.posted(request), employer=employer_of(asked), initial=_claimed(asked))
+    if request.method == "POST" and form.is_valid():
+        return _save(request, asked, token, "work", **form.answers())
+    title = pgettext("to referee", "When did %(name)s work there, and as what?") % {"name": shown_name(asked.profile)}
+    return pages.ask(request, form, title=title, **_around(asked, token, "work"))
+
+
+def _claimed(asked: ReferenceRequest) -> dict[str, Any]:
+    """What the referee has said before, else what the worker says; of an "about 2009" the year alone."""
+    draft, station = Draft.of(asked), asked.station
+    if "work" not in draft.answered:
+        return {
+            "first": LooseMonth(station.start, station.start_about),
+            "last": LooseMonth(station.end, station.end_about) if station.end else None,
+            "still": station.end is None,
+            "occupation": station.occupation,
+        }
+    return {
         "first": month_of(draft.first),
         "last": month_of(draft.last) if draft.last else None,
         "still": draft.last is None,
         "occupation": Occupation.objects.get(slug=draft.occupation),
     }
-    form = WorkForm(pages.posted(request), employer=employer_of(asked), initial=initial)
-    if request.method == "POST" and form.is_valid():
-        return _save(request, asked, token, "work", **form.answers())
-    title = pgettext("to referee", "When did %(name)s work there, and as what?") % {"name": shown_name(asked.profile)}
-    return pages.ask(request, form, title=title, **_around(asked, token, "work"))
 
 
 def seen(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:

@@ -29,7 +29,7 @@ def mine(request: WorkerRequest, profile: Profile) -> HttpResponse:
 @with_profile
 def ask(request: WorkerRequest, profile: Profile, station: int) -> HttpResponse:
     """Whom to ask about one station."""
-    about = get_object_or_404(profile.stations.select_related("employer", "place", "occupation"), pk=station)
+    about = get_object_or_404(profile.stations.askable().select_related("employer", "place", "occupation"), pk=station)
     if not profile.name:
         return redirect("profiles:question", "name")
     form = AskForm(pages.posted(request))
