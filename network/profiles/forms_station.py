@@ -1,56 +1,65 @@
-"""One job, from month to month."""
+"""One station, from month to month. What is asked, and in which words, follows its kind."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from network.employers.models import Employer
 from network.occupations.fields import OccupationField
 from network.places.fields import PlaceField
-from network.profiles import rules
+from network.profiles import kinds, months, rules, rules_stations
 from network.profiles.actions import StationData
-from network.profiles.fields import FirmField
+from network.profiles.counting import Bounds
+from network.profiles.fields import FirmField, OwnWordsField
 from network.profiles.models import Station
-from network.ui.fields import MonthField
+from network.profiles.steps import steps_of
+from network.profiles.wording import WORDS
+from network.ui.fields import LooseMonth, LooseMonthField
+
+WHERE = ("employer", "place", "occupation")
 
 
 class StationForm(forms.Form):
-    """With `fixed` it asks for the months alone: somebody stands for the firm and the occupation."""
+    """With `fixed` it asks for the months alone: somebody stands for the rest. `station` is what stands there so far."""
 
-    employer = FirmField(label=gettext_lazy("What is the name of the firm?"))
-    place = PlaceField(label=gettext_lazy("In which town?"), required=False)
-    occupation = OccupationField(
-        label=gettext_lazy("What did you work as there?"),
-        error_messages={"required": gettext_lazy("Enter what you worked as")},
-    )
-    start = MonthField(
-        label=gettext_lazy("When did you begin there?"),
-        error_messages={"required": gettext_lazy("Enter the month and year in which you began")},
-    )
-    still = forms.BooleanField(label=gettext_lazy("I still work there"), required=False)
-    end = MonthField(label=gettext_lazy("When did you stop?"), required=False)
+    employer = FirmField()
+    place = PlaceField(required=False)
+    occupation = OccupationField()
+    start = LooseMonthField()
+    still = forms.BooleanField(required=False)
+    end = LooseMonthField(required=False)
 
-    def __init__(self, *args: Any, station: Station | None = None, fixed: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kind: str, station: Station | None = None, fixed: bool = False, **kwargs: Any
+    ) -> None:
         if station:
-            kwargs["initial"] = {
-                "employer": station.employer or station.employer_name,
-                "place": station.place,
-                "occupation": station.occupation,
-                "start": station.start,
-                "end": station.end,
-                "still": station.end is None,
-            }
+            kwargs["initial"] = _initial(station, kind)
         super().__init__(*args, **kwargs)
-        self.old = station
-        self.fields["end"].quiet = True  # type: ignore[attr-defined]  # empty only with the tick above
-        if fixed:
-            for name in ("employer", "place", "occupation"):
-                del self.fields[name]
+        self.old, self.kind, self.words = station, kind, WORDS[kind]
+        if kind == kinds.SELF:
+            self.fields["employer"] = OwnWordsField(max_length=120, required=False)
+        for name in WHERE if fixed or kind == kinds.FAMILY else ():
+            del self.fields[name]
+        self._say()
+
+    def _say(self) -> None:
+        said = self.words
+        labels = {"employer": said.firm, "place": said.place, "occupation": said.job}
+        for name, label in {**labels, "start": said.start, "still": said.still, "end": said.end}.items():
+            if name in self.fields:
+                self.fields[name].label = str(label)
+        missing = {"employer": said.no_firm, "occupation": said.no_job, "start": said.no_start}
+        for name, words in missing.items():
+            if name in self.fields:
+                self.fields[name].error_messages["required"] = str(words)
+        if "employer" in self.fields:
+            self.fields["employer"].error_messages["unknown"] = str(said.no_firm)
+            self.fields["employer"].help_text = str(said.firm_hint)
+        self.fields["start"].help_text = _("The year is enough if you do not know the month.")
+        self.fields["end"].quiet = self.fields["still"].quiet = True  # type: ignore[attr-defined]  # one of both
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
@@ -58,25 +67,52 @@ class StationForm(forms.Form):
             said["end"] = None
             self.errors.pop("end", None)
         elif said.get("end") is None and "end" not in self.errors:
-            self.add_error("end", _("Enter the month and year in which you stopped, or tick that you still work there"))
-        if said.get("start"):
-            self._check(said["start"], said.get("end"), said.get("employer", self.old and self.old.employer))
+            self.add_error("end", str(self.words.no_end))
+        if said.get("start") and "end" not in self.errors:
+            self._check(said.get("employer", self.old and self.old.employer))
         return said
 
-    def _check(self, start: date, end: date | None, firm: Employer | str | None) -> None:
+    def _check(self, firm: Employer | str | None) -> None:
+        within, today = self._bounds(), timezone.localdate()
         employer = firm if isinstance(firm, Employer) else None
         try:
-            rules.check_months(start=start, end=end, employer=employer, today=timezone.localdate())
+            rules.check_months(start=within.start, end=within.end, employer=employer, today=today)
+            if self.old and self.kind != kinds.FAMILY:
+                rules_stations.check_steps(steps_of(self.old), within)
         except ValidationError as problem:
             self.add_error(None, problem)
+
+    def _bounds(self) -> Bounds:
+        first, last = self.cleaned_data["start"], self.cleaned_data["end"]
+        abouts = {"start_about": first.about, "end_about": bool(last and last.about)}
+        settled = months.settle(first.day, last.day if last else None, today=timezone.localdate(), **abouts)
+        return Bounds(*settled, **abouts)
 
     def station(self) -> StationData:
         """For the action; what was not asked stays as it was."""
         said, old = self.cleaned_data, self.old
+        firm = said.get("employer", (old and (old.employer or old.employer_name)) or "")
         return {
-            "employer": said.get("employer") or (old and (old.employer or old.employer_name)) or "",
+            "kind": self.kind,
+            "employer": firm or (kinds.UNNAMED if self.kind == kinds.SELF else ""),
             "place": said.get("place", old and old.place),
-            "occupation": said.get("occupation") or old.occupation,  # type: ignore[union-attr,typeddict-item]
-            "start": said["start"],
-            "end": said["end"],
+            "occupation": said.get("occupation", old and old.occupation),
+            **self._bounds()._asdict(),  # type: ignore[typeddict-item]
         }
+
+
+def _initial(station: Station, kind: str) -> dict[str, Any]:
+    """What stands there, as far as the kind that is asked for has it."""
+    firm = station.employer or station.employer_name
+    if kind == kinds.SELF:
+        firm = "" if station.employer_name == kinds.UNNAMED else station.employer_name
+    elif station.employer_name == kinds.UNNAMED:
+        firm = ""
+    return {
+        "employer": firm,
+        "place": station.place,
+        "occupation": station.occupation or station.profile.occupation,
+        "start": LooseMonth(station.start, station.start_about),
+        "end": LooseMonth(station.end, station.end_about) if station.end else None,
+        "still": station.end is None,
+    }

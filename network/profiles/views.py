@@ -45,7 +45,7 @@ def with_profile(
             return only_the_worker(request)
         if profile:
             return view(request, profile, *args, **kwargs)
-        if kwargs.keys() - {"key"}:  # the address names a row, and without a page there is none
+        if kwargs.keys() - {"key", "kind"}:  # the address names a row, and without a page there is none
             raise Http404
         return redirect("profiles:mine")
 
