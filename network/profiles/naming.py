@@ -1,5 +1,6 @@
 """How a name is shown when only the first name and an initial shall be read."""
 
+import re
 import unicodedata
 
 # Words that belong to a family name but do not name the family.
@@ -7,6 +8,8 @@ _PARTICLES = "von vom zu zum zur der den dem van de da do dos das del della di d
 PARTICLES = frozenset(_PARTICLES.split())
 _TITLES = "dr prof dipl ing mag med rer nat phil msc bsc ma ba herr frau mr mrs ms"
 TITLES = frozenset(_TITLES.split())
+_MARK = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+TOWERS = re.compile(f"({_MARK}{{3}}){_MARK}+")  # no language has more on one letter; they would stand on other lines
 JOINERS = "\u200c\u200d"  # belong to the spelling of Persian and of Indian languages
 ARTICLES = ("al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "d'", "d’", "o'", "o’", "ال")
 
@@ -16,7 +19,7 @@ def tidy(name: str) -> str:
     composed = unicodedata.normalize("NFC", name)
     spaced = "".join(" " if unicodedata.category(c) == "Cc" else c for c in composed)
     seen = "".join(c for c in spaced if unicodedata.category(c) not in ("Cf", "Cs", "Cn", "Co") or c in JOINERS)
-    return " ".join(seen.split())
+    return " ".join(TOWERS.sub(r"\1", seen).split())
 
 
 def first_and_initial(name: str) -> str:
