@@ -42,6 +42,7 @@ def _answer(profile: Profile, step: Step) -> str:
 
 def _station(station: StationView) -> Row:
     words = [part for part in (station.job, f"{station.span} ({station.months})") if part]
+    words += [f"{step.name}: {step.span}" for step in station.steps]
     return Row(station.firm, "\n".join(words), reverse("profiles:change_station", args=[station.pk]))
 
 
