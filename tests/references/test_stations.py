@@ -58,7 +58,7 @@ def test_year_without_month_is_shown_so_and_its_month_is_asked(client, anna, abo
     start = helpers.last_link()
     assert "about 2009 to about 2012" in client.get(start).content.decode()
     work = client.post(start, {"answer": "yes"})["Location"]
-    assert work.endswith("/work/")
+    assert work.endswith("work/")
     form = client.get(work).context["form"]
     assert form["first"].value().about
     assert form.fields["first"].help_text
