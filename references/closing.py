@@ -1,19 +1,21 @@
 """A request ends once, and with it everything that was kept to ask: mailbox, draft, links."""
 
+from typing import Any
+
 from django.utils import timezone
 
-from references.models import ReferenceRequest
+from references.models import Asked
 
 
 class Closed(Exception):
     """Too late: the request was answered, taken back or is over. The page says so, it is no error."""
 
 
-def close(request: ReferenceRequest, state: ReferenceRequest.State, *, keep_name: bool = True) -> None:
-    """The conditional update lets one of two clicks through. Raises Closed for the other."""
-    now = timezone.now()
-    gone = {"referee_email": "", "draft": {}, **({} if keep_name else {"referee_name": "", "message": ""})}
-    closed = ReferenceRequest.objects.filter(pk=request.pk, state=ReferenceRequest.State.OPEN)
-    if not closed.update(state=state, closed_at=now, **gone):
+def close(asked: Asked, state: str, *, keep_name: bool = True, **said: Any) -> None:
+    """The conditional update lets one of two clicks through; `said` is stored with it. Raises Closed for the other."""
+    kind = type(asked)
+    gone = {**kind.CLOSED, **({} if keep_name else kind.FORGOTTEN)}
+    still_open = kind._default_manager.filter(pk=asked.pk, state=Asked.State.OPEN)
+    if not still_open.update(state=state, closed_at=timezone.now(), **gone, **said):
         raise Closed
-    request.refresh_from_db()
+    asked.refresh_from_db()

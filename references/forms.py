@@ -25,6 +25,13 @@ class LineField(fields.LineField):
         return text
 
 
+def without_address(text: str, words: str = "") -> str:
+    """For what stands in a mail to somebody who does not know us, or with a name: no place for links. Raises ValidationError."""
+    if holds_address(text):
+        raise ValidationError(words or pgettext("to worker", "Write this without web or mail address"), code="address")
+    return text
+
+
 class AskForm(forms.Form):
     referee_name = LineField(
         label=pgettext_lazy("to worker", "What is the name of your boss?"),
@@ -53,17 +60,10 @@ class AskForm(forms.Form):
     )
 
     def clean_referee_name(self) -> str:
-        return self._without_address("referee_name")
+        return without_address(self.cleaned_data["referee_name"])
 
     def clean_message(self) -> str:
-        return self._without_address("message")
-
-    def _without_address(self, name: str) -> str:
-        """Both stand in a mail to somebody who does not know us: no place for links of strangers."""
-        text: str = self.cleaned_data[name]
-        if holds_address(text):
-            raise ValidationError(pgettext("to worker", "Write this without web or mail address"), code="address")
-        return text
+        return without_address(self.cleaned_data["message"])
 
 
 class WithdrawForm(forms.Form):

@@ -1,12 +1,14 @@
 """What stands behind the secret of a mail. Reading never changes anything: mail scanners open every link (law 8)."""
 
 from enum import Enum
+from typing import TypeVar
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.ids import hash_token
 from references import rules
-from references.models import Reference, ReferenceRequest, RequestLink
+from references.models import Asked, Reference, ReferenceRequest, RequestLink, Secret
 
 MOST = 64  # longer than any token: what is pasted by mistake is not even hashed
 
@@ -22,37 +24,40 @@ class Standing(Enum):
 
 
 _BY_STATE = {
-    ReferenceRequest.State.ANSWERED: Standing.ANSWERED,
-    ReferenceRequest.State.DECLINED: Standing.DECLINED,
-    ReferenceRequest.State.OBJECTED: Standing.OBJECTED,
-    ReferenceRequest.State.EXPIRED: Standing.OVER,
+    Asked.State.ANSWERED: Standing.ANSWERED,
+    Asked.State.DECLINED: Standing.DECLINED,
+    Asked.State.OBJECTED: Standing.OBJECTED,
+    Asked.State.EXPIRED: Standing.OVER,
 }
+Link = TypeVar("Link", bound=Secret)
+
+
+def behind(links: QuerySet[Link], token: str) -> Link | None:
+    """The row of this secret. None for an altered or unknown one: both look the same."""
+    return links.filter(token_hash=hash_token(token)).first() if len(token) <= MOST else None
+
+
+def standing(asked: Asked, link: Secret) -> Standing:
+    """How it stands with what is asked, for whoever comes with this link."""
+    if asked.state != Asked.State.OPEN:
+        return _BY_STATE.get(Asked.State(asked.state), Standing.GONE)
+    if not rules.is_open(asked):
+        return Standing.OVER
+    return Standing.OPEN if link.expires_at > timezone.now() else Standing.OLD
 
 
 def find(token: str) -> tuple[ReferenceRequest, Standing] | None:
-    """None for an altered or unknown secret: both look the same."""
-    if len(token) > MOST:
-        return None
     links = RequestLink.objects.select_related(
         "request__profile",
         "request__station__employer__place",
         "request__station__place",
         "request__station__occupation",
     )
-    link = links.filter(token_hash=hash_token(token)).first()
+    link = behind(links, token)
     if link is None:
         return None
     link.request.station.profile = link.request.profile
-    return link.request, _standing(link)
-
-
-def _standing(link: RequestLink) -> Standing:
-    request = link.request
-    if request.state != ReferenceRequest.State.OPEN:
-        return _BY_STATE.get(ReferenceRequest.State(request.state), Standing.GONE)
-    if not rules.is_open(request):
-        return Standing.OVER
-    return Standing.OPEN if link.expires_at > timezone.now() else Standing.OLD
+    return link.request, standing(link.request, link)
 
 
 def find_managed(token: str) -> Reference | None:

@@ -1,5 +1,5 @@
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
@@ -13,22 +13,49 @@ from references.writeonce import WriteOnceQuerySet
 if TYPE_CHECKING:
     from accounts.models import User
     from network.employers.models import Employer
-    from references.models import Reference, ReferenceRequest, Withdrawal  # noqa: F401 in the base classes
+    from references.models import Asked, Reference, ReferenceRequest, Withdrawal, Witness  # noqa: F401 in the base classes
+
+Row = TypeVar("Row", bound="Asked")
 
 
-class RequestQuerySet(models.QuerySet["ReferenceRequest"]):
-    def open(self) -> "RequestQuerySet":
+class AskedQuerySet(models.QuerySet[Row]):
+    """Of whatever somebody is asked about."""
+
+    def open(self) -> Self:
         return self.filter(state="open", expires_at__gt=timezone.now())
 
-    def over(self) -> "RequestQuerySet":
+    def over(self) -> Self:
         """Nobody answered in time; the mailbox must go."""
         return self.filter(state="open", expires_at__lte=timezone.now())
 
-    def to_mailbox(self, mailbox_hash: str) -> "RequestQuerySet":
+    def to_mailbox(self, mailbox_hash: str) -> Self:
         return self.filter(mailbox_hash=mailbox_hash)
 
-    def since(self, moment: datetime) -> "RequestQuerySet":
+    def since(self, moment: datetime) -> Self:
         return self.filter(created_at__gte=moment)
+
+    def expire(self) -> int:
+        """Ends what nobody answered in time; mailbox, name and words go. How many."""
+        gone = {**self.model.CLOSED, **self.model.FORGOTTEN}
+        return self.over().update(state="expired", closed_at=timezone.now(), **gone)
+
+
+class RequestQuerySet(AskedQuerySet["ReferenceRequest"]):
+    """Requests for a reference."""
+
+
+class WitnessQuerySet(AskedQuerySet["Witness"]):
+    def answered(self) -> Self:
+        """Somebody stands for it: confirmed, and not taken back."""
+        return self.filter(state="answered", withdrawn_at=None)
+
+    def waiting(self) -> Self:
+        """The worker has not decided yet."""
+        return self.answered().filter(decided_at=None)
+
+    def with_sample(self) -> Self:
+        """With all that tells what is confirmed, and who may speak for the employer."""
+        return self.select_related("profile__user", "sample__station__place", "sample__station__employer__place")
 
 
 class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):

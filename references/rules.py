@@ -9,7 +9,7 @@ from accounts.models import User
 from network.employers import rules as employers
 from network.employers.models import Employer
 from network.profiles.models import Profile, Station
-from references.models import Reference, ReferenceRequest, StopList
+from references.models import Asked, Reference, ReferenceRequest, StopList, Witness
 
 REQUEST_LIFE = timedelta(days=30)  # Art. 14 GDPR and design.md: name and mailbox at most a month without an answer
 LINK_LIFE = timedelta(days=21)  # then the page offers a new link, while the mailbox is still known
@@ -52,11 +52,11 @@ def may_remind(request: ReferenceRequest) -> bool:
     return is_open(request) and request.reminded_at is None and asked_before
 
 
-def is_open(request: ReferenceRequest) -> bool:
-    return request.state == ReferenceRequest.State.OPEN and request.expires_at > timezone.now()
+def is_open(asked: Asked) -> bool:
+    return asked.state == Asked.State.OPEN and asked.expires_at > timezone.now()
 
 
-def is_worker(user: object, request: ReferenceRequest) -> bool:
+def is_worker(user: object, request: ReferenceRequest | Witness) -> bool:
     return isinstance(user, User) and request.profile.user_id == user.pk
 
 

@@ -41,8 +41,13 @@ def decline(*, by: User | None, request: ReferenceRequest) -> None:
 def object_to(*, by: User | None, request: ReferenceRequest) -> None:
     """ "I do not want to be asked again" (Art. 21 GDPR): from now on nobody can ask this mailbox. Raises Closed."""
     locked = _locked(by, request)
-    StopList.objects.get_or_create(mailbox_hash=mailbox_hash(without_tag(locked.referee_email)))
+    stop(locked.referee_email)
     close(locked, State.OBJECTED, keep_name=False)
+
+
+def stop(email: str) -> None:
+    """Keyed hash of the mailbox, with any tag: "boss+2@" is the same person."""
+    StopList.objects.get_or_create(mailbox_hash=mailbox_hash(without_tag(email)))
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from network.profiles.models import Profile, Station
 from network.profiles.rules import may_be_confirmed
 from references import emails, rules
 from references.closing import close
-from references.models import ReferenceRequest, RequestLink
+from references.models import Asked, ReferenceRequest
 
 State = ReferenceRequest.State
 
@@ -71,11 +71,11 @@ def _twice() -> ValidationError:
     )
 
 
-def new_link(request: ReferenceRequest) -> str:
+def new_link(asked: Asked) -> str:
     """A further secret for the same request; older ones go on working. Never longer than the request itself."""
     plain, hashed = new_token()
-    until = min(timezone.now() + rules.LINK_LIFE, request.expires_at)
-    RequestLink.objects.create(request=request, token_hash=hashed, expires_at=until)
+    until = min(timezone.now() + rules.LINK_LIFE, asked.expires_at)
+    asked.links.create(token_hash=hashed, expires_at=until)
     return plain
 
 
@@ -99,10 +99,7 @@ def take_back(*, by: User, request: ReferenceRequest) -> None:
 
 def purge() -> int:
     """Ends requests that nobody answered in time; their mailboxes and names go. How many."""
-    over = ReferenceRequest.objects.over()
-    return over.update(
-        state=State.EXPIRED, closed_at=timezone.now(), referee_email="", referee_name="", message="", draft={}
-    )
+    return ReferenceRequest.objects.expire()
 
 
 def _require_worker(by: User, request: ReferenceRequest) -> None:

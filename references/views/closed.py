@@ -66,7 +66,7 @@ def _old(request: HttpRequest, token: str, name: str) -> HttpResponse:
         text=pgettext("to referee", "%(name)s still waits for your answer. We can send you a new link.")
         % {"name": name},
         template="references/old_link.html",
-        token=token,
+        action=reverse("references:new_link", args=[token]),
     )
 
 

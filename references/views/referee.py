@@ -142,13 +142,14 @@ def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
             request.session["referee"] = [*request.session.get("referee", []), asked.public_id][-20:]
             asked.refresh_from_db(fields=["confirmed_at"])
             return go_on(request, asked, token)
-        form.add_error("code", _why(result))
+        form.add_error("code", why(result))
     sent = request.method == "POST" or "sent" in request.GET
     sent_to = pgettext("to referee", "We have sent 6 digits to %(mailbox)s. They hold for 10 minutes.")
     form.fields["code"].help_text = sent_to % {"mailbox": asked.referee_email}
     context = {
         "sent": sent,
-        "mailbox": asked.referee_email,
+        "why": pgettext("to referee", "We send 6 digits to %(mailbox)s. Then we know that it is you who signs.")
+        % {"mailbox": asked.referee_email},
         **_around(asked, token, "code"),
         "template": "references/code.html",
     }
@@ -156,7 +157,8 @@ def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
     return pages.ask(request, form, title=title, **context)
 
 
-def _why(result: Result) -> str:
+def why(result: Result) -> str:
+    """What to do with digits that were not right."""
     return {
         Result.WRONG: pgettext("to referee", "This is not the code. Look at the newest mail."),
         Result.EXPIRED: pgettext("to referee", "This code is too old. Let us send you a new one."),
