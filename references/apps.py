@@ -9,13 +9,13 @@ class ReferencesConfig(AppConfig):
         from network.employers import registry as employers  # noqa: PLC0415
         from network.moving import registry as moving  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
-        from references import actions, registers, taking_along  # noqa: PLC0415
+        from references import registers, taking_along  # noqa: PLC0415
 
         accounts.open_tasks["references"] = registers.open_tasks
         accounts.exporters["references"] = registers.export
         accounts.documents["references"] = taking_along.documents
         accounts.erasers["references"] = (10, registers.erase)
-        accounts.purgers["references"] = actions.purge
+        accounts.purgers["references"] = registers.purge
         employers.member_tasks["references"] = registers.member_tasks
         profiles.sections.append(profiles.Section(20, "references", registers.section, "references/section.html"))
         profiles.bound.append(registers.is_bound)

@@ -16,6 +16,8 @@ from references.models import Reference, ReferenceRequest
 from references.payload import said_in
 from references.presenters import sheets
 from references.taking_along import row
+from references.witness import actions as witness_actions
+from references.witness import registers as witness
 
 
 def open_tasks(user: User) -> Iterable[Task]:
@@ -27,6 +29,7 @@ def open_tasks(user: User) -> Iterable[Task]:
         title = pgettext("to worker", "Read what %(name)s says") % {"name": said_in(reference)["referee"]["name"]}
         hint = pgettext("to worker", "You decide whether others see it.")
         yield Task(group, title, reverse("references:read", args=[reference.public_id]), hint, "todo", order=310)
+    yield from witness.open_tasks(user, group)
     yield Task(
         group,
         pgettext("to worker", "References"),
@@ -79,9 +82,16 @@ def export(user: User) -> Export:
                 }
                 for each in requests
             ],
+            "witnesses": witness.export(user),
         }
     )
 
 
 def erase(user: User) -> None:
     actions.erase(by=user)
+    witness_actions.erase(by=user)
+
+
+def purge() -> int:
+    """Requests and questions that nobody answered in time. How many."""
+    return actions.purge() + witness_actions.purge()

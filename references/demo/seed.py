@@ -7,7 +7,7 @@ from django.utils import translation
 from accounts.models import User
 from network.occupations.actions import sync
 from network.places.actions import load
-from references.demo import employers, post, samples, words, workers
+from references.demo import employers, post, samples, witnesses, words, workers
 
 
 def seed() -> bool:
@@ -22,6 +22,7 @@ def seed() -> bool:
         made = workers.workers(companies)
         samples.show_work(made)
         words.references(companies, made)
+        witnesses.witnesses(companies)
         words.blocks(companies, made)
         words.offer_work(companies, made)
         if settings.DEMO:  # in tests photos are prepared at once

@@ -23,7 +23,7 @@ from references import ledger
 from references.models import LedgerEntry
 from tests import factories
 from tests.house.test_house import CODE, ROOT, TEMPLATES
-from tests.references import helpers
+from tests.references import helpers, witnesses
 from tests.samples import conftest as samples
 
 OWN = [model for model in apps.get_models() if model.__module__.split(".")[0] in ("accounts", "network", "references")]
@@ -64,6 +64,8 @@ EXPORTED = {
     "references.RequestLink": "",  # the hash of a secret, and when it ends
     "references.Reference": "references",
     "references.Withdrawal": "references",
+    "references.Witness": "references",
+    "references.WitnessLink": "",  # the hash of a secret, and when it ends
 }
 
 
@@ -106,6 +108,7 @@ def anna_everywhere(anna, brandt, talheim, rita, fuerth, tmp_path):
     references.release(by=anna, reference=signed)
     references.withdraw(by=None, reference=signed, reason=f"{WORD}-Grund")
     helpers.ask(anna, station, email=f"{WORD.lower()}-box@example.org")
+    witnesses.everywhere(anna, station, WORD)
     offer(talheim, rita, page, worker_name=f"{WORD}-Ja", worker_phone="+491713920088", call_when=f"{WORD}-Abend")
     factories.make_member(brandt, anna, f"{WORD}-Person", position=f"{WORD}-Stelle", is_recruiter=True)
     offer(brandt, anna, factories.make_profile(), contact_name=f"{WORD}-Kontakt", contact_phone="+491713920099")

@@ -22,7 +22,7 @@ from network.occupations.models import QualificationKind
 from network.profiles import actions as profiles
 from network.profiles import mail_links
 from tests import factories
-from tests.references import helpers
+from tests.references import helpers, witnesses
 from tests.samples.conftest import make_photo, make_sample
 
 PART = re.compile(r"<(?:(\w+):)?(\w+)>")
@@ -66,6 +66,9 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     sample = make_sample(anna)
     photo = make_photo(sample, state="waiting")  # it was prepared at once, as everything that waits for a commit
     photo.refresh_from_db()
+    confirmable = witnesses.sample_of(anna, brandt)
+    witness = witnesses.asked(anna, confirmable)
+    own = witnesses.confirm(witnesses.asked(anna, confirmable, "zweite@kunde.example"))
     offer = _offer(talheim, anna, rita)
     talheim.memberships.filter(user=rita).update(is_admin=True)
     invited = employers.invite(by=rita, employer=talheim, email=fremder.email, is_referee=True)
@@ -79,6 +82,7 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         "token": links[-1].removeprefix("/r/").strip("/"),
         "photo_id": photo.pk,
         "width": photo.widths[0],
+        "sample": confirmable.pk,
         "station": station.pk,
         "pk": talheim.memberships.get(user=rita).pk,
         "step": "you",
@@ -110,6 +114,11 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         "profiles:unblock": {"pk": block.pk},
         "profiles:by_mail": {"token": mail_links.token(anna.profile, mail_links.Kind.YEARLY)},
     }
+    for name in ("", "_you", "_code", "_new_link"):
+        special[f"references:witness{name}"] = {"token": witnesses.mailed()}
+    special["references:witness_own"] = {"token": own}
+    for name in ("read", "decide", "take_back"):
+        special[f"references:witness_{name}"] = {"public_id": witness.public_id}
     for name in ("offer", "yes", "yes_check", "no", "sent_offer", "sent_done"):
         special[f"contacts:{name}"] = {"public_id": offer.public_id}
     for name in (

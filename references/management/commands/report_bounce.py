@@ -4,7 +4,8 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from accounts.mailbox import mailbox_hash
 from references import actions
-from references.models import ReferenceRequest
+from references.models import ReferenceRequest, Witness
+from references.witness import answering
 
 
 class Command(BaseCommand):
@@ -14,7 +15,11 @@ class Command(BaseCommand):
         parser.add_argument("address")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        requests = list(ReferenceRequest.objects.open().to_mailbox(mailbox_hash(options["address"])))
+        mailbox = mailbox_hash(options["address"])
+        requests = list(ReferenceRequest.objects.open().to_mailbox(mailbox))
         for request in requests:
             actions.mark_bounced(request)
-        self.stdout.write(f"{len(requests)} requests ended.")
+        questions = list(Witness.objects.open().to_mailbox(mailbox))
+        for witness in questions:
+            answering.mark_bounced(witness)
+        self.stdout.write(f"{len(requests) + len(questions)} requests ended.")

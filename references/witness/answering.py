@@ -1,0 +1,195 @@
+"""What the witness does, with a link and without an account: `by` is None or whoever happens to be signed in."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from accounts import codes, spoken
+from accounts.ids import hash_token, new_token
+from accounts.models import User
+from network.employers.viewer import Viewer
+from network.profiles.models import Profile
+from network.profiles.naming import first_and_initial
+from network.samples import witnessing
+from network.samples.contexts import context_of, digest, missing
+from network.samples.models import WorkSample
+from references.actions.answering import stop
+from references.actions.asking import new_link
+from references.closing import Closed, close
+from references.models import Witness
+from references.witness import emails, rules
+from references.witness.actions import PURPOSE
+from references.witness.ladder import level
+
+CODES = "witness-code"  # purpose of the codes to a mailbox
+State = Witness.State
+
+
+class Changed(Exception):
+    """The sample says something else than what the witness has read."""
+
+
+class OwnDigits(Exception):
+    """The worker typed the digits of her own screen."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the witness said, and which words stood on the page."""
+
+    name: str
+    full_name: bool
+    role: str
+    knows: str
+    read: str  # digest of the context
+
+    @property
+    def shown_name(self) -> str:
+        return self.name if self.full_name else first_and_initial(self.name)
+
+
+@transaction.atomic
+def enter(*, by: User | None, viewer: Viewer, code: str) -> str | None:
+    """The digits from the screen -> a secret for this witness alone, once.
+
+    None for wrong, for old ones, and for members of employers the worker hides from: all look the same (law 4). Raises OwnDigits.
+    """
+    subject = spoken.find(purpose=PURPOSE, code=code)
+    allowed = WorkSample.objects.filter(profile__in=Profile.objects.not_blocking(viewer)).select_related("profile")
+    sample = allowed.filter(pk=subject).first() if subject else None
+    if sample is None:
+        return None
+    if by and sample.profile.user_id == by.pk:
+        raise OwnDigits
+    if spoken.redeem(purpose=PURPOSE, code=code) is None:
+        return None
+    now = timezone.now()
+    witness = Witness.objects.create(
+        profile=sample.profile,
+        sample=sample,
+        channel=Witness.Channel.ROOM,
+        language=get_language() or "de",
+        created_at=now,
+        expires_at=now + rules.ROOM_LIFE,
+    )
+    return new_link(witness)
+
+
+@transaction.atomic
+def keep(*, by: User | None, witness: Witness, answer: Answer) -> None:
+    """Until the code of a boss is right. Raises Closed."""
+    _locked(by, witness)
+    Witness.objects.open().filter(pk=witness.pk).update(draft=vars(answer))
+    witness.draft = vars(answer)
+
+
+def kept(witness: Witness) -> Answer | None:
+    try:
+        return Answer(**witness.draft)
+    except TypeError:
+        return None
+
+
+@transaction.atomic
+def confirm(*, by: User | None, witness: Witness, token: str, answer: Answer, by_code: bool = False) -> str:
+    """She stands for it. Returns the secret to take it back: a new one, mailed; of who typed digits the same, nobody else has it.
+
+    Raises Closed (second click), Changed, PermissionDenied (the worker, or a boss without a code).
+    """
+    locked = _locked(by, witness)
+    context = context_of(locked.sample)
+    if missing(context) or digest(context) != answer.read:
+        raise Changed
+    how = rules.how_known(by, locked, answer.role, by_code=by_code)
+    if rules.needs_code(answer.role, how):
+        raise PermissionDenied
+    mailbox = locked.email
+    plain, hashed = new_token() if mailbox else (token, hash_token(token))
+    said: dict[str, Any] = {
+        "name": answer.shown_name,
+        "role": answer.role,
+        "knows": answer.knows,
+        "how": how,
+        "level": level(answer.role, how),
+        "context": context,
+        "message": "",
+        "user": by,
+        "manage_hash": hashed,
+    }
+    close(locked, State.ANSWERED, **said)
+    emails.confirmed(locked, mailbox=mailbox, manage_token=plain)
+    return plain
+
+
+@transaction.atomic
+def decline(*, by: User | None, witness: Witness) -> None:
+    """ "I cannot confirm this": the worker learns just that. Raises Closed."""
+    close(_locked(by, witness), State.DECLINED)
+
+
+@transaction.atomic
+def object_to(*, by: User | None, witness: Witness) -> None:
+    """ "Do not ask me again" (Art. 21 GDPR): nobody can ask this mailbox any more, for references neither. Raises Closed."""
+    locked = _locked(by, witness)
+    if locked.email:
+        stop(locked.email)
+    close(locked, State.OBJECTED, keep_name=False)
+
+
+@transaction.atomic
+def send_code(*, by: User | None, witness: Witness) -> None:
+    """Six digits to the mailbox that was asked. Raises Closed."""
+    locked = _locked(by, witness)
+    emails.code(locked, codes.issue(purpose=CODES, subject=locked.public_id, email=locked.email))
+
+
+def check_code(*, by: User | None, witness: Witness, code: str) -> codes.Result:
+    """Spends the digits if they are right. No transaction around: wrong tries must count. Raises Closed."""
+    _require_other_than_worker(by, witness)
+    if witness.state != State.OPEN:
+        raise Closed
+    return codes.redeem(purpose=CODES, subject=witness.public_id, email=witness.email, code=code)
+
+
+@transaction.atomic
+def send_new_link(*, by: User | None, witness: Witness) -> None:
+    """From the page of a link that is too old: a fresh one, to the same mailbox and nowhere else. Raises Closed."""
+    locked = _locked(by, witness)
+    if not locked.email:
+        raise Closed
+    emails.asked(locked, new_link(locked))
+
+
+@transaction.atomic
+def withdraw(*, witness: Witness) -> bool:
+    """With the witness's own link: name and words go at once, everywhere (GDPR Art. 7 (3) and 17). False the second time."""
+    gone = {"name": "", "context": {}, "knows": "", "shown": False, "user": None}
+    if not Witness.objects.answered().filter(pk=witness.pk).update(withdrawn_at=timezone.now(), **gone):
+        return False
+    witnessing.drop(sample=witness.sample, name=witness.public_id)
+    emails.withdrawn(witness)
+    return True
+
+
+@transaction.atomic
+def mark_bounced(witness: Witness) -> None:
+    """The mail server gave it back. Raises Closed."""
+    close(witness, State.BOUNCED)
+
+
+def _locked(by: User | None, witness: Witness) -> Witness:
+    _require_other_than_worker(by, witness)
+    locked = Witness.objects.open().with_sample().select_for_update(of=("self",)).filter(pk=witness.pk).first()
+    if locked is None:
+        raise Closed
+    return locked
+
+
+def _require_other_than_worker(by: User | None, witness: Witness) -> None:
+    """Nobody stands for the own work."""
+    if by and witness.profile.user_id == by.pk:
+        raise PermissionDenied

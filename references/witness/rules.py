@@ -1,0 +1,74 @@
+"""Who may ask and who may stand for what."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from accounts.models import User
+from network.employers import rules as employers
+from network.profiles.models import Profile
+from network.samples.models import WorkSample
+from network.samples.rules import is_care
+from references.models import Witness
+from references.rules import own_mailboxes
+from references.witness.ladder import ACCOUNT, BOSS, CODE, COLLEAGUE, CUSTOMER, LINK, MEMBER, ROOM
+
+A_DAY = 10
+TO_ONE_MAILBOX = 3
+MOST_FOR_ONE = 10  # who stand for one sample; more would say nothing more
+ROOM_LIFE = timedelta(hours=1)  # to answer, after the digits were typed
+
+
+def roles_for(sample: WorkSample) -> tuple[str, ...]:
+    """In care nobody is asked as a customer: it would say whose patient somebody is (GDPR Art. 9, § 203 StGB)."""
+    station = sample.station
+    care = is_care(sample.profile.occupation) or is_care(station.occupation if station else None)
+    return (BOSS, COLLEAGUE) if care else (BOSS, COLLEAGUE, CUSTOMER)
+
+
+def how_known(user: object, witness: Witness, role: str, *, by_code: bool = False) -> str:
+    """What is known of who answers now, the strongest first; see ladder.level()."""
+    if isinstance(user, User):
+        if role == BOSS and speaks_for_checked(user, witness.sample):
+            return MEMBER
+        if witness.mailbox_hash and witness.mailbox_hash in own_mailboxes(user):
+            return ACCOUNT
+    if witness.channel == Witness.Channel.ROOM:
+        return ROOM
+    return CODE if by_code else LINK
+
+
+def speaks_for_checked(user: User, sample: WorkSample) -> bool:
+    employer = sample.station.employer if sample.station else None
+    if employer is None or not employer.is_checked:
+        return False
+    return employers.is_admin(user, employer) or employers.is_referee(user, employer)
+
+
+def needs_code(role: str, how: str) -> bool:
+    """A link can be handed on, so a boss shows that the mailbox is the own one: as strong as with a reference."""
+    return role == BOSS and how == LINK
+
+
+def used_up_today(profile: Profile) -> bool:
+    return profile.witnesses.since(timezone.now() - timedelta(days=1)).count() >= A_DAY
+
+
+def mailbox_is_busy(profile: Profile, mailbox: str) -> bool:
+    return profile.witnesses.open().to_mailbox(mailbox).count() >= TO_ONE_MAILBOX
+
+
+def is_already_asked(sample: WorkSample, mailbox: str) -> bool:
+    return Witness.objects.filter(sample=sample, state="open", mailbox_hash=mailbox, channel="mail").exists()
+
+
+def has_enough(sample: WorkSample) -> bool:
+    return Witness.objects.answered().filter(sample=sample).count() >= MOST_FOR_ONE
+
+
+def has_taken_back(witness: Witness) -> bool:
+    return witness.withdrawn_at is not None
+
+
+def is_answered(witness: Witness) -> bool:
+    return witness.state == Witness.State.ANSWERED and not has_taken_back(witness)

@@ -1,0 +1,100 @@
+"""The last steps of a witness: the code of a boss, the confirmation, the own link to take it back."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import pgettext
+from django.views.decorators.cache import never_cache
+
+from accounts import throttle
+from accounts.codes import Result
+from network.profiles.presenters import shown_name
+from network.ui import pages
+from references.forms_referee import CodeForm
+from references.models import Witness
+from references.views.closed import unknown
+from references.views.doors import person
+from references.views.referee import why
+from references.witness import answering, links, presenters, rules, throttles
+from references.witness.answering import Answer
+from references.witness.doors import by_link
+
+
+@by_link
+def code(request: HttpRequest, witness: Witness, token: str) -> HttpResponse:
+    """Six digits to the mailbox that was asked: sent by a button, never by opening the page. Right digits confirm."""
+    answer = answering.kept(witness)
+    if answer is None or not witness.email:
+        return redirect("references:witness_you", token)
+    if "send" in request.POST:
+        throttle.require(request, throttles.SEND_CODE, key=witness.public_id)
+        answering.send_code(by=person(request), witness=witness)
+        return redirect(f"{reverse('references:witness_code', args=[token])}?sent")
+    form = CodeForm(pages.posted(request))
+    if request.method == "POST" and form.is_valid():
+        throttle.require(request, throttles.TRY_CODE, key=witness.public_id)
+        result = answering.check_code(by=person(request), witness=witness, code=form.cleaned_data["code"])
+        if result is Result.OK:
+            return finish(request, witness, token, answer, by_code=True)
+        form.add_error("code", why(result))
+    return _code_page(request, witness, token, form)
+
+
+def _code_page(request: HttpRequest, witness: Witness, token: str, form: CodeForm) -> HttpResponse:
+    sent_to = pgettext("to witness", "We have sent 6 digits to %(mailbox)s. They hold for 10 minutes.")
+    form.fields["code"].help_text = sent_to % {"mailbox": witness.email}
+    return pages.ask(
+        request,
+        form,
+        title=pgettext("to witness", "One code, so that nobody speaks in your name"),
+        template="references/code.html",
+        why=pgettext("to witness", "We send 6 digits to %(mailbox)s. Then we know that it is you.")
+        % {"mailbox": witness.email},
+        sent=request.method == "POST" or "sent" in request.GET,
+        back=reverse("references:witness_you", args=[token]),
+        caption=caption(witness),
+    )
+
+
+def finish(
+    request: HttpRequest, witness: Witness, token: str, answer: Answer, *, by_code: bool = False
+) -> HttpResponse:
+    """Confirm, and go where it can be read and taken back."""
+    by = person(request)
+    try:
+        own = answering.confirm(by=by, witness=witness, token=token, answer=answer, by_code=by_code)
+    except answering.Changed:
+        return redirect(f"{reverse('references:witness_you', args=[token])}?changed")
+    return redirect(f"{reverse('references:witness_own', args=[own])}?thanks")
+
+
+@login_not_required
+@never_cache
+def own(request: HttpRequest, token: str) -> HttpResponse:
+    """The witness reads the own words, and takes them back."""
+    witness = links.find_own(token)
+    if witness is None:
+        return unknown(request)
+    if request.method == "POST":
+        throttle.require(request, throttles.WITHDRAW, key=witness.public_id)
+        answering.withdraw(witness=witness)
+        return redirect("references:witness_own", token)
+    if rules.has_taken_back(witness):
+        return pages.done(request, title=pgettext("to witness", "You have taken it back"), text=_gone())
+    context = {
+        "lines": presenters.lines(witness.context),
+        "stand": presenters.stand(witness),
+        "name": shown_name(witness.profile),
+        "thanks": "thanks" in request.GET,
+        "by_mail": witness.channel == Witness.Channel.MAIL,
+    }
+    return render(request, "references/witness/own.html", context)
+
+
+def _gone() -> str:
+    return pgettext("to witness", "Nobody can read it any more, and we have deleted your name.")
+
+
+def caption(witness: Witness) -> str:
+    return pgettext("to witness", "About a work of %(name)s") % {"name": shown_name(witness.profile)}

@@ -1,0 +1,131 @@
+"""The pages of the witness: digits, what it is about, who speaks. What comes then is in views_ending.py."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import pgettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from accounts import throttle
+from network.employers.viewer import viewer_of
+from network.profiles.presenters import shown_name
+from network.samples.contexts import context_of, digest
+from network.ui import pages
+from references.closing import Closed
+from references.links import Standing
+from references.models import Witness
+from references.rules import is_worker
+from references.views.closed import unknown
+from references.views.doors import person
+from references.witness import answering, links, presenters, rules, throttles
+from references.witness.answering import Answer
+from references.witness.doors import by_link
+from references.witness.forms import DigitsForm, StartForm, YouForm
+from references.witness.photos import gallery_for
+from references.witness.views_ending import caption, finish
+
+
+@login_not_required
+@never_cache
+def enter(request: HttpRequest) -> HttpResponse:
+    """Six digits from the other screen; a camera fills them in. POST spends them."""
+    form = DigitsForm(pages.posted(request), initial={"code": request.GET.get("code", "")[:20]})
+    if request.method == "POST":
+        throttle.require(request, throttles.TYPE)
+        if form.is_valid():
+            try:
+                code, viewer = form.cleaned_data["code"], viewer_of(request.user)
+                token = answering.enter(by=person(request), viewer=viewer, code=code)
+                if token:
+                    return redirect("references:witness", token)
+                form.add_error("code", _wrong())
+            except answering.OwnDigits:
+                form.add_error("code", _own_digits())
+    title = pgettext("to witness", "Confirm a piece of work")
+    return pages.ask(request, form, title=title, template="references/question.html")
+
+
+def _wrong() -> str:
+    return pgettext(
+        "to witness", "These are not the digits, or they are older than 10 minutes. Let them be shown anew."
+    )
+
+
+def _own_digits() -> str:
+    return pgettext("to worker", "These are your own digits. Let the other person type them.")
+
+
+@by_link
+def start(request: HttpRequest, witness: Witness, token: str) -> HttpResponse:
+    """What is to be confirmed, who asks, how to object; then the one question."""
+    by_mail = witness.channel == Witness.Channel.MAIL
+    form = StartForm(pages.posted(request), by_mail=by_mail)
+    if request.method == "POST" and form.is_valid():
+        act = {"no": answering.decline, "never": answering.object_to}.get(form.cleaned_data["answer"])
+        if act is None:
+            return redirect("references:witness_you", token)
+        act(by=person(request), witness=witness)
+        return redirect("references:witness", token)
+    title = pgettext("to witness", "Was it like that?")
+    gallery = gallery_for(request, witness.sample)
+    around = {**_about(witness), "asked": witness, "by_mail": by_mail, "gallery": gallery}
+    return pages.ask(request, form, title=title, template="references/witness/start.html", **around)
+
+
+@by_link
+def you(request: HttpRequest, witness: Witness, token: str) -> HttpResponse:
+    """Who confirms. The last step, but for a boss, who shows by a code that the mailbox is the own one."""
+    read = digest(context_of(witness.sample))
+    initial = _said_before(witness)
+    form = YouForm(pages.posted(request), roles=rules.roles_for(witness.sample), read=read, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        answer = Answer(said["name"], said["shown"] == "full", said["role"], said["knows"], said["read"])
+        if rules.needs_code(answer.role, rules.how_known(request.user, witness, answer.role)):
+            answering.keep(by=person(request), witness=witness, answer=answer)
+            return redirect("references:witness_code", token)
+        return finish(request, witness, token, answer)
+    title = pgettext("to witness", "Who are you?")
+    back, button = reverse("references:witness", args=[token]), pgettext("to witness", "Confirm it")
+    around = {**_about(witness), "back": back, "button": button, "template": "references/witness/you.html"}
+    if "changed" in request.GET:
+        around["hint"] = pgettext("to witness", "Something here has changed in the meantime. Read it once more.")
+    return pages.ask(request, form, title=title, **around)
+
+
+@login_not_required
+@never_cache
+@require_POST
+def new_link(request: HttpRequest, token: str) -> HttpResponse:
+    """One button on the page of a link that is too old (law 8)."""
+    found = links.find(token)
+    if found is None:
+        return unknown(request)
+    witness, standing = found
+    here = reverse("references:witness", args=[token])
+    if standing is not Standing.OLD or is_worker(request.user, witness):
+        return redirect(here)
+    throttle.require(request, throttles.NEW_LINK, key=witness.public_id)
+    try:
+        answering.send_new_link(by=person(request), witness=witness)
+    except Closed:
+        return redirect(here)
+    return redirect(f"{here}?sent")
+
+
+def _about(witness: Witness) -> dict[str, Any]:
+    lines = presenters.lines(context_of(witness.sample))
+    return {"lines": lines, "name": shown_name(witness.profile), "caption": caption(witness)}
+
+
+def _said_before(witness: Witness) -> dict[str, str]:
+    """What was typed before the code, or what the worker said when asking."""
+    before = answering.kept(witness)
+    if before:
+        shown = "full" if before.full_name else "initial"
+        return {"name": before.name, "shown": shown, "role": before.role, "knows": before.knows}
+    return {"name": witness.name, "shown": "full" if witness.role == "boss" else "initial"}
