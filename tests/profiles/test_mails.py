@@ -180,6 +180,15 @@ def test_reminders_stop_with_their_switch(page, stapler) -> None:
     assert upkeep_mails.remind(TODAY) == 1
 
 
+def test_nobody_is_written_to_about_a_page_that_waits_at_the_desk(page, stapler, fremder) -> None:
+    draft = actions.begin_for_somebody(by=fremder)
+    ends(draft, stapler, 30)
+    assert upkeep_mails.remind(TODAY) == 0
+    actions.end_help(by=fremder, profile=draft)
+    assert upkeep_mails.remind(TODAY) == 0
+    assert receivers() == []
+
+
 def test_paper_without_an_end_is_never_told_of(page, stapler) -> None:
     page.qualifications.create(kind=stapler)
     assert upkeep_mails.remind(TODAY) == 0
