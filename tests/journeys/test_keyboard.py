@@ -13,6 +13,7 @@ PAGES = {
     "sign-up": reverse("account_signup"),
     "question": reverse("profiles:question", args=["place"]),
     "search": reverse("search:search"),
+    "week": reverse("profiles:week"),
 }
 # Every visible thing that takes the keyboard, in the order of the page; of radios with one name only the first or chosen one.
 STOPS = """() => {
@@ -55,7 +56,7 @@ def looks(who: Visitor, place: dict) -> bytes:
     return who.page.screenshot(clip=clip)
 
 
-@pytest.mark.parametrize("page", ["start", "question", "search"])
+@pytest.mark.parametrize("page", ["start", "question", "search", "week"])
 def test_tab_reaches_everything_in_order_and_shows_where_it_is(person, page):
     person.open(PAGES[page])
     stops = person.page.evaluate(STOPS)
@@ -72,7 +73,7 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(person, page):
 @pytest.mark.parametrize("page", list(PAGES))
 def test_skip_link_comes_first_and_leads_to_the_content(visit, page):
     who = visit()
-    if page == "question":
+    if page in ("question", "week"):
         user = factories.make_user("anna@example.org")
         actions.start(by=user)
         who.enter(user)
