@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
 from django.utils import timezone
 
 from network.employers.viewer import Viewer
@@ -113,6 +113,14 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
     def helped_by(self, user: "User", pk: int, since: datetime) -> "Profile | None":
         """The page this person helps to set up now, as whole(). `since`: helping.oldest()."""
         return self.filter(pk=pk, helper=user, created_at__gt=since).whole()
+
+    def without_rows(self) -> "ProfileQuerySet":
+        """Pages to which no row of any room belongs."""
+        rows = (
+            Exists(each.related_model._base_manager.filter(**{each.field.name: OuterRef("pk")}))
+            for each in self.model._meta.related_objects
+        )
+        return self.filter(*(~row for row in rows))
 
     def whole(self) -> "Profile | None":
         """The first of these pages, with what a task list asks about stations."""

@@ -49,9 +49,8 @@ def is_blank(profile: Profile) -> bool:
         profile.mail,
     )
     settings = (profile.week, profile.shifts, profile.licences, profile.languages, profile.hours, profile.notice)
-    rows = (relation.get_accessor_name() for relation in profile._meta.related_objects)
     said = any(answers) or any(settings) or profile.visibility_chosen
-    return not said and not any(getattr(profile, name).exists() for name in rows if name)
+    return not said and Profile.objects.filter(pk=profile.pk).without_rows().exists()
 
 
 def is_complete(profile: Profile) -> bool:

@@ -1,5 +1,6 @@
 """What somebody at the desk typed for the worker: read it, change it, say that it is right."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -20,6 +21,7 @@ from network.ui.pages import Row
 def check(request: WorkerRequest, profile: Profile) -> HttpResponse:
     if request.method == "POST":
         actions.confirm_typed(by=request.user, profile=profile)
+        messages.success(request, _("Thank you. All of it is confirmed."))
         return redirect(next_url(profile))
     if not profile.unconfirmed:
         links = [(reverse("profiles:mine"), _("To your page"))]

@@ -243,6 +243,7 @@ def test_take_over_costs_the_same_with_many_stations(waiting, phone, fremder, pf
     page = draft()
     keys = [f"station:{factories.make_station(page, name=f'Haus {n}', occupation=pflege).pk}" for n in range(rows)]
     Profile.objects.filter(pk=page.pk).update(unconfirmed=["name", *keys])
+    Profile.objects.create(user=fremder)  # empty, and the page has to make sure of it
     phone.force_login(fremder)
     phone.get("/takeover/page/")
     with CaptureQueriesContext(connection) as counted:
