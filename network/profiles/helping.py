@@ -58,6 +58,13 @@ def is_marked(profile: Profile, step: str) -> bool:
     return any(key.startswith(begin) if begin else key == step for key in profile.unconfirmed)
 
 
+def marked_rows(profile: Profile, step: str) -> set[int]:
+    """The rows of this line that the worker has to check. None for the helper, to whom it says nothing."""
+    begin = ROWS[step]
+    keys = [] if profile.helper_id else profile.unconfirmed
+    return {int(key.removeprefix(begin)) for key in keys if key.startswith(begin)}
+
+
 def require_writer(by: User, profile: Profile) -> None:
     """The worker, or the helper while the page is being set up. Raises PermissionDenied.
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from network.profiles import actions, kinds, presenters, rules
+from network.profiles import actions, helping, kinds, presenters, rules
 from network.profiles.counting import tree_of
 from network.profiles.forms_station import StationForm
 from network.profiles.models import Profile, Station
@@ -29,6 +29,7 @@ def stations(request: WorkerRequest, profile: Profile) -> HttpResponse:
     today = timezone.localdate()
     context = {
         "stations": presenters.station_views(tree_of(found, today), found, today),
+        "marked": helping.marked_rows(profile, "stations"),
         "room": len(found) < rules.MOST_STATIONS,
         "most": rules.MOST_STATIONS,
         "following": next_url(profile, after="stations"),

@@ -67,6 +67,9 @@ def test_worker_takes_over_with_a_new_account_and_the_helper_is_out_at_once(petr
     assert NAME in whole
     assert "Haus Rosengarten" in whole
     assert phone.post("/takeover/page/").url == "/me/profile/check/"
+    mark = "An der Ansprechstelle eingetippt"
+    assert mark in phone.get("/me/profile/stations/").content.decode()
+    assert mark in phone.get("/me/profile/").content.decode()
 
     mine = Profile.objects.get(user__email="aylin@example.org")
     assert (mine.pk, mine.helper, mine.visibility) == (old.pk, None, "off")
