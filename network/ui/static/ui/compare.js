@@ -33,6 +33,7 @@ function compare(pair) {
     figure.addEventListener("dragstart", (event) => event.preventDefault());
   }
   bar.addEventListener("input", cut);
+  for (const image of [before, after]) image.sizes = "(min-width: 40rem) 37rem, 92vw"; // larger than side by side
   pair.style.setProperty("--shape", String(shape(before)));
   pair.classList.add("compare");
   label.append(bar);
