@@ -72,6 +72,13 @@ def _heif(data: bytes) -> bool:
     return b"meta" in names and (b"mdat" in names or b"idat" in data)
 
 
+def is_bare_webp(data: bytes) -> bool:
+    """The simple form of WebP: one picture, to the last byte, with no room for a profile, EXIF or XMP."""
+    picture = data[:4] == b"RIFF" and data[8:16] == b"WEBPVP8 "
+    length = int.from_bytes(data[16:20], "little")
+    return picture and len(data) == 20 + length + length % 2 == 8 + int.from_bytes(data[4:8], "little")
+
+
 def _boxes(data: bytes) -> Iterator[tuple[bytes, bool]]:
     at = 0
     for _ in range(MAX_PARTS):

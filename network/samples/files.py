@@ -3,6 +3,7 @@
 import logging
 import uuid
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
@@ -57,6 +58,19 @@ def read(name: str) -> bytes:
     except Exception as error:
         raise StorageDown from error
     return data
+
+
+def listed(folder: str, folders: bool = False) -> list[str]:
+    """Full names of the files in a folder of the storage, or of its folders. Nothing where it does not exist."""
+    try:
+        inside, names = default_storage.listdir(folder)
+    except FileNotFoundError:  # nothing was ever stored
+        return []
+    return [f"{folder}/{name}" for name in (inside if folders else names)]
+
+
+def changed(name: str) -> datetime:
+    return default_storage.get_modified_time(name)
 
 
 def remove(names: Iterable[str]) -> None:

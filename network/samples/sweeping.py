@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from network.samples import files, preparing
@@ -18,7 +17,7 @@ def sweep() -> int:
 
 
 def _uploads(before: datetime) -> int:
-    old = [name for name in _listed(files.INCOMING) if _changed(name) < before]
+    old = [name for name in files.listed(files.INCOMING) if files.changed(name) < before]
     files.remove(old)
     return len(old)
 
@@ -35,23 +34,11 @@ def _waiting(before: datetime) -> int:
 def _orphans(before: datetime) -> int:
     """Variants whose row is gone: the deletion of a file failed, or the database was set back to an older day."""
     known = {str(pk) for pk in Photo.objects.values_list("pk", flat=True)}
-    lost = [folder for folder in _listed(files.PHOTOS, folders=True) if folder.split("/")[1] not in known]
+    lost = [folder for folder in files.listed(files.PHOTOS, folders=True) if folder.split("/")[1] not in known]
     gone = 0
     for folder in lost:
-        names = _listed(folder)
-        if all(_changed(name) < before for name in names):
+        names = files.listed(folder)
+        if all(files.changed(name) < before for name in names):
             files.remove([*names, folder])
             gone += 1
     return gone
-
-
-def _listed(folder: str, folders: bool = False) -> list[str]:
-    try:
-        inside, names = default_storage.listdir(folder)
-    except FileNotFoundError:  # nothing was ever stored
-        return []
-    return [f"{folder}/{name}" for name in (inside if folders else names)]
-
-
-def _changed(name: str) -> datetime:
-    return default_storage.get_modified_time(name)
