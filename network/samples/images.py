@@ -133,7 +133,7 @@ def _upright(image: Image.Image) -> Image.Image:
     orientation = _orientation(image)
     width, height = image.size if orientation < 5 else image.size[::-1]
     final = min(WIDTHS[0], width, max(1, TALLEST * width // height))
-    size = (final, max(1, round(height * final / width)))
+    size = (final, max(1, min(TALLEST, round(height * final / width))))  # 1 x 16,383 becomes a shorter line
     stored = size if orientation < 5 else size[::-1]
     image.draft("RGB", stored)  # JPEG only: decodes at 1/2, 1/4 or 1/8
     profile = image.info.get("icc_profile")

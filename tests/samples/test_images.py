@@ -134,6 +134,7 @@ def test_portrait_photo_is_measured_upright() -> None:
         ((1, 1), [(1, 1)]),
         ((3000, 1), [(1280, 1), (640, 1), (320, 1)]),
         ((100, 9000), [(28, 2520)]),
+        ((1, 16_383), [(1, 2560)]),
     ],
 )
 def test_variants_never_grow_and_keep_the_shape(size, expected) -> None:
