@@ -47,10 +47,11 @@ def make_photo(sample: WorkSample, **fields: object) -> Photo:
     data = fields.pop("data", None)
     said = {"stage": "after", "alt": "Neuer Verteiler, drei Reihen.", "once": uuid.uuid4(), **fields}
     photo = photo_actions.add(by=sample.profile.user, sample=sample, upload=upload(data), **said)  # type: ignore[arg-type]
-    if not waiting:
-        preparing.finish(photo)
     photo.refresh_from_db()
-    if agreed and photo.state == Photo.State.READY:  # also where commits run at once
+    if not waiting and photo.state == Photo.State.WAITING:  # where commits run at once, it is ready already
+        preparing.finish(photo)
+        photo.refresh_from_db()
+    if agreed and photo.state == Photo.State.READY:
         photo_actions.agree(by=sample.profile.user, photo=photo, answers=AGREED)
         photo.refresh_from_db()
     return photo
