@@ -19,8 +19,11 @@ LATE = timedelta(days=7)  # a nightly run that was missed for some days loses no
 def refresh(profile: Profile, **answers: object) -> None:
     """Compute the copies anew and store what changed. Twice is the same as once.
 
-    New answers are stored in the same statement: a page that is hidden now is out of the search now.
+    New answers are stored in the same statement: a page that is hidden now is out of the search now. They are dated: that is
+    when somebody last looked at the page.
     """
+    if answers:
+        answers.setdefault("changed_at", timezone.now())
     locked = Profile.objects.select_for_update(of=("self",)).select_related("occupation").get(pk=profile.pk)
     before = dict(vars(locked))
     for name, value in answers.items():

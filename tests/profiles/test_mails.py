@@ -105,9 +105,26 @@ def test_many_are_asked_in_steps(old, elektro, fuerth, monkeypatch) -> None:
     assert len(set(receivers())) == 5
 
 
-def test_change_of_the_page_counts_as_a_look(old, anna) -> None:
-    actions.save_about(by=anna, profile=old, about="Neu")
-    assert upkeep_mails.ask_yearly(NOW) == 0
+def test_change_of_the_page_counts_as_a_look(old, anna, stapler, elektro) -> None:
+    """Whatever it was: the mail would be wrong."""
+    station = factories.make_station(old, name="Elektro Alt")
+    paper = old.qualifications.create(kind=stapler)
+    for change in (
+        lambda: actions.save_about(by=anna, profile=old, about="Neu"),
+        lambda: actions.save_week(by=anna, profile=old, week=[1]),
+        lambda: actions.remove_station(by=anna, station=station),
+        lambda: actions.remove_qualification(by=anna, qualification=paper),
+    ):
+        Profile.objects.update(changed_at=NOW - YEAR)
+        change()
+        assert upkeep_mails.ask_yearly(NOW) == 0
+
+
+def test_what_others_say_is_no_look(old, anna, brandt) -> None:
+    station = factories.make_station(old, brandt)
+    said = {"level": 4, "first": date(2016, 1, 1), "last": date(2017, 1, 1), "on": TODAY}
+    actions.confirm_station(station=station, source="reference:a", **said)
+    assert upkeep_mails.ask_yearly(NOW) == 1
 
 
 # Before a paper runs out
