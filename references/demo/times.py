@@ -13,6 +13,7 @@ from references.demo import clock
 GOALS = ("open", "open", "keep", "open", "side", "open", "later", "open", "training", "open")
 CARE = {"pflege", "betreuung-soziales", "gesundheit"}
 ROAD = {"lager-verkehr"}
+SHOP = {"verkauf-lebensmittel", "reinigung-haus"}
 SHIFTS = {
     "care": (
         ("early", "late"),
@@ -21,6 +22,7 @@ SHIFTS = {
         ("split", "part-time"),
     ),
     "hall": (("two-shift",), ("three-shift", "night"), ("early", "two-shift"), ("continuous", "floating")),
+    "shop": (("early", "part-time"), ("late", "weekend-alternate"), ("split",), ("early", "mini-job")),
     "site": (("day", "weekend-free"), ("day", "on-call"), ("day", "montage-week"), ("day", "montage-far", "on-call")),
 }
 WEEKS = {
@@ -31,6 +33,7 @@ WEEKS = {
         week.block((0, 2, 4), week.EARLY, week.LATE) | week.block((5,), week.EARLY),
     ),
     "hall": (week.block(range(5), week.EARLY, week.LATE), week.ALL, week.block(range(6), week.EARLY), 0),
+    "shop": (week.block(range(6), week.EARLY), week.block((3, 4, 5), week.EARLY, week.LATE), 0),
     "site": (week.block(range(5), week.EARLY), week.block(range(5), week.EARLY) | week.block((5,), week.EARLY), 0),
 }
 HOURS = (40, 38, None, 30, 35, 20, None)
@@ -94,4 +97,6 @@ def answer(number: int, profile: Profile, occupation: Occupation) -> None:
 
 def _kind(occupation: Occupation) -> str:
     slug = occupation.field.slug
-    return "care" if slug in CARE else "hall" if slug in ROAD or slug == "metall-maschine" else "site"
+    if slug in CARE or slug in SHOP:
+        return "care" if slug in CARE else "shop"
+    return "hall" if slug in ROAD or slug == "metall-maschine" else "site"
