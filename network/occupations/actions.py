@@ -93,7 +93,10 @@ def _save_kinds(made: Catalogue) -> None:
         made.kinds,
         update_conflicts=True,
         unique_fields=["slug"],
-        update_fields=["names", "rule", "amount", "bound_to_firm", "note", "source", "aliases", "current"],
+        update_fields=[
+            *("names", "rule", "amount", "duty_months", "old_before", "old_until"),
+            *("bound_to_firm", "note", "source", "aliases", "current"),
+        ],
     )
 
 

@@ -112,6 +112,9 @@ def _kind(slug: str, entry: dict[str, Any]) -> QualificationKind:
         names=_names(entry),
         rule=entry["rule"],
         amount=entry.get("amount"),
+        duty_months=entry.get("duty_months", 12 if entry["rule"] == "yearly-duty" else None),
+        old_before=entry.get("old_before"),
+        old_until=entry.get("old_until"),
         bound_to_firm=entry.get("bound_to_firm", False),
         note=_names(entry["note"]),
         source=entry["source"],
@@ -173,6 +176,8 @@ def _wrong_kinds(made: Catalogue) -> Iterable[str]:
             yield f"{each.slug}: rule {each.rule!r} is none of {', '.join(RULES)}"
         if bool(each.amount) != (each.rule in ("years", "months")):
             yield f"{each.slug}: amount goes with the rules years and months, and only with them"
+        if bool(each.old_before) != bool(each.old_until):
+            yield f"{each.slug}: old_before and old_until go together"
 
 
 def _wrong_statements(made: Catalogue) -> Iterable[str]:

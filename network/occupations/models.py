@@ -56,6 +56,9 @@ class QualificationKind(models.Model):
     names = models.JSONField()
     rule = models.CharField(max_length=20)  # none | years | months | yearly-duty
     amount = models.PositiveSmallIntegerField(null=True)
+    duty_months = models.PositiveSmallIntegerField(null=True)  # something returns so often, while the paper stays valid
+    old_before = models.DateField(null=True)  # papers issued before this day hold until `old_until`: a law has changed
+    old_until = models.DateField(null=True)
     bound_to_firm = models.BooleanField(default=False)
     note = models.JSONField(default=dict)  # the rule in plain words, by language
     source = models.CharField(max_length=200)

@@ -89,7 +89,8 @@ def test_bits_of_kinds_never_move(made):
         "pflanzenschutz", "ersthelfer", "brandschutzhelfer", "sicherheitsbeauftragte", "sachkunde-bewachung",
         "infektionsschutz", "lebensmittelhygiene", "pflegefachkraft", "pflegehilfe", "behandlungspflege", "betreuungskraft",
         "praxisanleitung", "wundexperte", "wundassistent", "palliativpflege", "intensivpflege", "gerontopsychiatrie",
-        "leitung-pflege", "hygienebeauftragte", "strahlenschutz", "anerkennung", "validierung",
+        "leitung-pflege", "hygienebeauftragte", "strahlenschutz", "anerkennung", "validierung", "fuehrerschein-c-d",
+        "shk-kundendienst", "rbp", "deutsch-zertifikat",
     ]  # fmt: skip
     assert bits == {slug: bit for bit, slug in enumerate(first)}
 
@@ -184,6 +185,7 @@ BASE = {
         ("qualifications.toml", "bit = 0", "bit = 63", "bit 63"),
         ("qualifications.toml", '"years"', '"forever"', "rule 'forever'"),
         ("qualifications.toml", "amount = 5\n", "", "amount"),
+        ("qualifications.toml", "amount = 5\n", "amount = 5\nold_before = 2024-01-01\n", "old_until"),
         ("statements.toml", "Mauert im Lot.", "Mauert stets im Lot.", "stets"),
         ("statements.toml", "Mauert im Lot.", "Mauert " + "lange " * 20, "longer than 90"),
         ("statements.toml", "craft.plumb", "looks.plumb", "aspect 'looks'"),

@@ -89,7 +89,7 @@ def test_sync_moves_words_and_names(catalogue, files):
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("bit = 56", "bit = 57", "validierung: its bit is 56"),
+        ("bit = 56", "bit = 62", "validierung: its bit is 56"),
         ("[validierung]", "[valikom]", "valikom: bit 56 belongs to validierung"),
     ],
 )

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from network.occupations import vocabulary
 from network.occupations.models import QualificationKind
-from network.occupations.validity import valid_until
+from network.occupations.validity import after_months, duties, valid_until
 
 
 def _kind(rule: str, amount: int | None = None) -> QualificationKind:
@@ -49,6 +49,32 @@ def test_valid_until_never_turns_order_round(one, other, months):
     kind = _kind("months", months)
     if one <= other:
         assert valid_until(kind, one) <= valid_until(kind, other)
+
+
+@pytest.mark.parametrize(
+    ("months", "issued", "due"),
+    [
+        (12, date(2024, 5, 3), [date(2027, 5, 3), date(2028, 5, 3)]),
+        (12, date(2026, 11, 26), [date(2027, 11, 26)]),
+        (12, date(2025, 11, 26), [date(2026, 11, 26), date(2027, 11, 26)]),  # today is a day on which it can be done
+        (12, date(2024, 2, 29), [date(2027, 2, 28), date(2028, 2, 29)]),
+        (24, date(2025, 1, 1), [date(2027, 1, 1)]),
+        (6, date(2026, 8, 31), [date(2027, 2, 28), date(2027, 8, 31), date(2028, 2, 29), date(2028, 8, 31)]),
+        (12, date(2030, 1, 1), []),
+        (12, None, []),
+        (None, date(2024, 5, 3), []),
+    ],
+)
+def test_duties_return_until(months, issued, due):
+    assert list(duties(months, issued, date(2026, 11, 26), date(2028, 11, 25))) == due
+
+
+@given(st.integers(1, 48), st.dates(), st.dates(), st.integers(0, 4000))
+def test_duties_are_in_the_span_and_in_their_rhythm(months, issued, first, days):
+    last = date.fromordinal(min(first.toordinal() + days, date.max.toordinal()))
+    found = list(duties(months, issued, first, last))
+    every = [after_months(issued, turn * months) for turn in range(1, (last.year - issued.year + 2) * 12 // months + 2)]
+    assert found == sorted({day for day in every if first <= day <= last})
 
 
 LISTS = [
