@@ -1,59 +1,24 @@
-from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
 from django.utils import timezone
 
+from accounts.ids import hash_token
 from network.employers.viewer import Viewer
 from network.profiles.counting import Vouch
 from network.profiles.kinds import AT_A_FIRM, FAMILY, firm_words
+from network.profiles.querysets_papers import PAPER_COLUMNS, Paper
 
 if TYPE_CHECKING:
     from accounts.models import User
     from network.occupations.models import Field
     from network.places.models import Place
-    from network.profiles.models import Profile, Qualification, ShareLink, Station  # noqa: F401 in the base classes
+    from network.profiles.models import Profile, ShareLink, Station  # noqa: F401 in the base classes
 
 MAX_KM = 100
-PAPER_COLUMNS = {
-    "pk": "pk",
-    "names": "kind__names",
-    "rule": "kind__rule",
-    "bound_to_firm": "kind__bound_to_firm",
-    "issuer": "issuer",
-    "number": "number",
-    "issued": "issued",
-    "valid_until": "valid_until",
-    "audience": "audience",
-    "firm": "station__employer_name",
-    "recognised_as": "recognised_as__names",
-    "recognition": "recognition",
-    "seen_by": "seen_by",
-    "seen_on": "seen_on",
-    "seen_level": "seen_level",
-}
-
-
-class Paper(NamedTuple):
-    """One qualification, as read together with its profile."""
-
-    pk: int
-    names: dict[str, str]
-    rule: str
-    bound_to_firm: bool
-    issuer: str
-    number: str
-    issued: date | None
-    valid_until: date | None
-    audience: str
-    firm: str | None  # where it counts, if it is bound to one
-    recognised_as: dict[str, str] | None
-    recognition: dict[str, str]
-    seen_by: str
-    seen_on: date | None
-    seen_level: int
 
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
@@ -138,6 +103,10 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         user = apps.get_model("accounts", "User").objects.filter(profile__handle=handle).first()
         return self.select_related("user").of(user) if user else None
 
+    def fed_by(self, token: str) -> "Profile | None":
+        """Whose calendar of deadlines has this secret address."""
+        return self.filter(feed_hash=hash_token(token)).first()
+
     def with_papers(self) -> "Profile | None":
         """The first profile with its qualifications as `papers`, in one statement: a page has 8 for everything (design.md 8)."""
         columns = {f"paper_{name}": F(f"qualifications__{path}") for name, path in PAPER_COLUMNS.items()}
@@ -179,11 +148,6 @@ class StationQuerySet(models.QuerySet["Station"]):
             if getattr(row, "vouch_level", None):
                 station.vouches.append(Vouch(*(getattr(row, f"vouch_{name}") for name in Vouch._fields)))
         return list(stations.values())
-
-
-class QualificationQuerySet(models.QuerySet["Qualification"]):
-    def as_papers(self: "models.QuerySet[Qualification]") -> list[Paper]:
-        return [Paper(*row) for row in self.values_list(*PAPER_COLUMNS.values())]
 
 
 class ShareQuerySet(models.QuerySet["ShareLink"]):

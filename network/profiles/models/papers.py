@@ -7,7 +7,7 @@ from network.occupations.models import Occupation, QualificationKind
 from network.profiles.models.audience import Audience
 from network.profiles.models.profile import Profile
 from network.profiles.models.stations import Station
-from network.profiles.querysets import QualificationQuerySet
+from network.profiles.querysets_papers import QualificationQuerySet
 
 
 class Qualification(models.Model):

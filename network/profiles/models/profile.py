@@ -8,7 +8,8 @@ from accounts.ids import public_id
 from network.occupations.models import Field, Occupation
 from network.places.models import Near, Place
 from network.profiles.models.audience import Audience
-from network.profiles.querysets import Paper, ProfileQuerySet
+from network.profiles.querysets import ProfileQuerySet
+from network.profiles.querysets_papers import Paper
 
 
 class Profile(models.Model):
