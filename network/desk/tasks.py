@@ -30,3 +30,10 @@ def queue_of(user: User) -> Iterable[Task]:
             _("Only with the person beside you"),
             order=61,
         )
+        yield Task(
+            _("The desk"),
+            pgettext("to employer", "Look at the original of a paper"),
+            reverse("desk:digits"),
+            pgettext("to employer", "A worker shows you a certificate and six digits"),
+            order=62,
+        )

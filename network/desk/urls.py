@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network.desk import views, views_help, views_takeover
+from network.desk import views, views_help, views_papers, views_takeover
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("desk/help/<int:pk>/stop/", views_help.stop, name="stop"),
     path("takeover/", views_takeover.digits, name="takeover"),
     path("takeover/page/", views_takeover.page, name="takeover_page"),
+    path("desk/seen/", views_papers.digits, name="digits"),
+    path("desk/seen/paper/", views_papers.look, name="look"),
     path("desk/employer/<slug:public_id>/", views.employer, name="employer"),
     path("desk/employer/<slug:public_id>/correct/", views.correct, name="correct"),
     path("desk/employer/<slug:public_id>/invite/", views.invite_admin, name="invite"),

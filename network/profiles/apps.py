@@ -13,4 +13,5 @@ class ProfilesConfig(AppConfig):
         registry.exporters["profiles"] = leaving.export
         registry.erasers["profiles"] = (40, leaving.erase)
         registry.purgers["profiles"] = upkeep.daily
+        employers.member_tasks["profiles"] = tasks.member_tasks
         employers.named["profiles"] = actions.meet_employer

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from network.profiles import rules
+from network.profiles import recognition, rules
 from network.profiles.counting import counting_vouches, tree_of
 from network.profiles.models import Confirmation, Profile, Station
 
@@ -67,12 +67,16 @@ def _from_stations(profile: Profile, today: date) -> dict[str, object]:
 
 
 def _quals(profile: Profile, today: date) -> int:
-    """One bit per kind that is valid today and belongs to the person, not to the firm that issued it."""
-    held = profile.qualifications.filter(rules.counts(profile), kind__bound_to_firm=False)
+    """One bit per kind that is valid today and belongs to the person, not to the firm that issued it.
+
+    A recognition counts from the day on which it is one: an application says nothing yet.
+    """
+    held = profile.qualifications.filter(rules.counts(profile), kind__bound_to_firm=False).select_related("kind")
     bits = 0
-    for bit, rule, until in held.values_list("kind__bit", "kind__rule", "valid_until"):
-        if rules.is_valid(rule=rule, valid_until=until, today=today):
-            bits |= 1 << bit
+    for paper in held:
+        running = paper.kind.slug == recognition.KIND and not recognition.is_recognised(paper.recognition)
+        if not running and rules.is_valid(rule=paper.kind.rule, valid_until=paper.valid_until, today=today):
+            bits |= 1 << paper.kind.bit
     return bits
 
 

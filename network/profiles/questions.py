@@ -119,6 +119,12 @@ GROUPS: tuple[tuple[str | Promise, tuple[Step, ...]], ...] = (
                 lambda p: _("Forklift licence, first aid and others"),
                 own=True,
             ),
+            Step(
+                "deadlines",
+                gettext_lazy("Deadlines"),
+                lambda p: _("What runs out when, as a list and a calendar"),
+                own=True,
+            ),
             *IF_YOU_LIKE,
             Step("about", gettext_lazy("About your work"), lambda p: p.about or _("One or two sentences")),
         ),

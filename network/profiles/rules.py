@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from network.employers.models import Employer
+from network.employers.viewer import viewer_of
 from network.occupations.validity import MONTHS_OF
-from network.profiles import kinds, registry
-from network.profiles.models import Audience, Profile, Station
+from network.profiles import kinds, recognition, registry
+from network.profiles.models import Audience, Profile, Qualification, Station
 
 MOST_STATIONS = 40
 MOST_YEARS = 60
@@ -103,6 +104,29 @@ def can_run_out(rule: str) -> bool:
 def is_valid(*, rule: str, valid_until: date | None, today: date) -> bool:
     """A qualification that can run out counts only while we know that it has not."""
     return valid_until >= today if valid_until else not can_run_out(rule)
+
+
+def require_recognition(paper: Qualification) -> None:
+    """Steps of a recognition belong to one kind of paper alone. Raises PermissionDenied."""
+    if paper.kind.slug != recognition.KIND:
+        raise PermissionDenied
+
+
+def may_see_original(user: User, paper: Qualification) -> bool:
+    """Nobody confirms the own paper, also not as a member of the own firm; and nobody from whom the worker hides (law 4)."""
+    open_to = Profile.objects.not_blocking(viewer_of(user)).exclude(user=user)
+    return open_to.filter(pk=paper.profile_id).exists()
+
+
+def level_of_seeing(employer: Employer | None) -> int:
+    """Of the provenance ladder. None: the desk."""
+    return 4 if employer is None or employer.is_checked else 3
+
+
+def check_days(*, issued: date | None, valid_until: date | None) -> None:
+    """Raises ValidationError for `valid_until` where a paper would end before it began."""
+    if issued and valid_until and valid_until < issued:
+        raise ValidationError({"valid_until": _("This day is before the paper was issued. Check both days.")})
 
 
 def check_months(*, start: date, end: date | None, employer: Employer | None, today: date) -> None:

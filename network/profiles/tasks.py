@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accounts.models import User
 from accounts.registry import Task
+from network.employers.models import Membership
 from network.profiles.models import Profile
 from network.profiles.questions import STEPS
 
@@ -46,3 +48,11 @@ def _to_check(profile: Profile, group: str) -> list[Task]:
         return []
     hint = _("Nobody sees your page before that.")
     return [Task(group, _("Check what was typed for you"), reverse("profiles:check"), hint=hint, state="todo", order=9)]
+
+
+def member_tasks(member: Membership) -> Iterable[Task]:
+    """What every member of an employer can do for a worker who stands beside them."""
+    title = pgettext("to employer", "Look at the original of a paper")
+    hint = pgettext("to employer", "A worker shows you a certificate and six digits")
+    url = reverse("profiles:employer_digits", args=[member.employer.public_id])
+    yield Task(_("The employer"), title, url, hint, order=80)

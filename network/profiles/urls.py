@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from network.profiles import views, views_blocks, views_check, views_papers, views_public, views_stations, views_steps
+from network.profiles import urls_papers, views, views_blocks, views_check, views_public, views_stations, views_steps
 
 app_name = "profiles"
 urlpatterns = [
@@ -17,8 +17,7 @@ urlpatterns = [
     path("me/profile/stations/<int:pk>/steps/<slug:step>/", views_steps.change, name="change_step"),
     path("me/profile/stations/<int:pk>/steps/<slug:step>/remove/", views_steps.remove, name="remove_step"),
     path("me/profile/stations/<int:pk>/remove/", views_stations.remove, name="remove_station"),
-    path("me/profile/qualifications/", views_papers.qualifications, name="qualifications"),
-    path("me/profile/qualifications/<int:pk>/remove/", views_papers.remove_qualification, name="remove_qualification"),
+    path("", include(urls_papers.urlpatterns)),
     path("me/profile/blocks/", views_blocks.blocks, name="blocks"),
     path("me/profile/blocks/<int:pk>/remove/", views_blocks.unblock, name="unblock"),
     path("me/profile/check/", views_check.check, name="check"),

@@ -21,6 +21,7 @@ from network.employers import actions as employers
 from network.occupations.models import QualificationKind
 from network.profiles import actions as profiles
 from network.profiles import mail_links
+from network.profiles.models import Qualification
 from tests import factories
 from tests.references import helpers, witnesses
 from tests.samples.conftest import make_photo, make_sample
@@ -110,7 +111,8 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         "references:of_employer": {"public_id": brandt.public_id},
         "profiles:change_station": {"pk": station.pk},
         "profiles:remove_station": {"pk": station.pk},
-        "profiles:remove_qualification": {"pk": paper.pk},
+        "profiles:feed": {"token": profiles.open_feed(by=anna, profile=anna.profile)},
+        "profiles:add_qualification_of": {"slug": kind.slug},
         "profiles:unblock": {"pk": block.pk},
         "profiles:by_mail": {"token": mail_links.token(anna.profile, mail_links.Kind.YEARLY)},
     }
@@ -121,6 +123,9 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         special[f"references:witness_{name}"] = {"public_id": witness.public_id}
     for name in ("offer", "yes", "yes_check", "no", "sent_offer", "sent_done"):
         special[f"contacts:{name}"] = {"public_id": offer.public_id}
+    for name in ("qualification", "change_qualification", "remove_qualification", "show_original", "take_mark_off"):
+        special[f"profiles:{name}"] = {"pk": paper.pk}
+    special["profiles:recognition"] = {"pk": _recognition(anna).pk}
     for name in (
         "one",
         "text",
@@ -136,6 +141,12 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     ):
         special[f"samples:{name}"] = {"pk": sample.pk}
     return World({"anna": anna, "monika": monika, "rita": rita, "petra": petra, "fremder": fremder}, special)
+
+
+def _recognition(anna: User) -> Qualification:
+    names = {"de": "Anerkennung", "en": "Recognition"}
+    kind = QualificationKind.objects.create(slug="anerkennung", bit=2, names=names, rule="none")
+    return profiles.add_qualification(by=anna, profile=anna.profile, kind=kind)
 
 
 def commit_at_once(monkeypatch) -> None:

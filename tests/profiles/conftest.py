@@ -1,11 +1,12 @@
 """More of the cast: Anna's profile, qualification kinds, Brandt's family."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from accounts.models import User
 from network.employers.models import Employer
@@ -49,6 +50,14 @@ def family(fuerth, nuernberg) -> dict[str, Employer]:
 @pytest.fixture(autouse=True)
 def _fresh_catalogue() -> None:
     lookup.forget()
+
+
+@pytest.fixture
+def english(settings) -> Iterator[None]:
+    """Pages and sentences in the language of the sources."""
+    settings.LANGUAGE_CODE = "en"
+    with override("en"):
+        yield
 
 
 @pytest.fixture

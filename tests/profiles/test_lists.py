@@ -1,6 +1,4 @@
-"""Qualifications and blocked firms."""
-
-from datetime import date
+"""Blocked firms, and what the two lists cost."""
 
 import pytest
 
@@ -9,42 +7,8 @@ from tests import factories
 from tests.profiles.conftest import make_kind
 
 PAPERS = "/me/profile/qualifications/"
+DEADLINES = "/me/profile/deadlines/"
 BLOCKS = "/me/profile/blocks/"
-
-
-def test_qualification_is_added_and_its_end_computed(worker, anna, ersthelfer) -> None:
-    worker.post(PAPERS, {"kind": "Ersthelfer", "issued_month": "5", "issued_year": "2199"})
-    assert not Qualification.objects.exists()
-    worker.post(PAPERS, {"kind": "Ersthelfer", "issued_month": "5", "issued_year": "2026", "issuer": "DRK"})
-    held = Qualification.objects.get()
-    assert (held.kind, held.issued, held.valid_until) == (ersthelfer, date(2026, 5, 1), date(2028, 5, 1))
-    assert "DRK" in worker.get(PAPERS).content.decode()
-
-
-def test_qualification_needs_only_its_kind(worker, stapler) -> None:
-    worker.post(PAPERS, {"kind": "Staplerschein"})
-    assert Qualification.objects.get().valid_until is None
-
-
-@pytest.mark.parametrize("kind", ["", "Zauberdiplom"])
-def test_unknown_qualification_is_named(worker, stapler, kind: str) -> None:
-    page = worker.post(PAPERS, {"kind": kind})
-    assert list(page.context["form"].errors) == ["kind"]
-    assert not Qualification.objects.exists()
-
-
-def test_firm_bound_qualification_says_so(worker, anna) -> None:
-    kind = make_kind("kran", 7, "Fahrauftrag", bound_to_firm=True)
-    Qualification.objects.create(profile=anna.profile, kind=kind)
-    assert worker.get(PAPERS).context["papers"][0].firm_only
-
-
-def test_qualification_is_removed_after_a_question(worker, anna, stapler) -> None:
-    held = Qualification.objects.create(profile=anna.profile, kind=stapler)
-    assert worker.get(f"{PAPERS}{held.pk}/remove/").status_code == 200
-    assert Qualification.objects.exists()
-    assert worker.post(f"{PAPERS}{held.pk}/remove/").url == PAPERS
-    assert not Qualification.objects.exists()
 
 
 def test_block_offers_registered_firms_that_sound_like_it(worker, brandt) -> None:
@@ -84,4 +48,5 @@ def test_lists_cost_the_same_with_many_rows(worker, anna, fuerth, count_reads, r
         Qualification.objects.create(profile=anna.profile, kind=kind)
         Block.objects.create(profile=anna.profile, employer=factories.make_employer(f"Firma {number}", fuerth))
     assert count_reads(PAPERS) == 4
+    assert count_reads(DEADLINES) == 4
     assert count_reads(BLOCKS) == 4

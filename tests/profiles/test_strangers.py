@@ -24,7 +24,12 @@ def others(anna, brandt, stapler) -> dict[str, int]:
     [
         "stations/{station}/",
         "stations/{station}/remove/",
+        "qualifications/{paper}/",
+        "qualifications/{paper}/change/",
         "qualifications/{paper}/remove/",
+        "qualifications/{paper}/recognition/",
+        "qualifications/{paper}/show/",
+        "qualifications/{paper}/unseen/",
         "blocks/{block}/remove/",
     ],
 )
@@ -32,7 +37,9 @@ def others(anna, brandt, stapler) -> dict[str, int]:
 def test_rows_of_others_are_not_found(client, fremder, others, path: str, method: str) -> None:
     actions.start(by=fremder)
     client.force_login(fremder)
-    assert getattr(client, method)(ROWS + path.format(**others)).status_code == 404
+    answer = getattr(client, method)(ROWS + path.format(**others))
+    assert answer.status_code in (404, 405)
+    assert answer.status_code == 404 or (method == "post" and path == "qualifications/{paper}/")
     assert (Station.objects.count(), Qualification.objects.count(), Block.objects.count()) == (1, 1, 1)
 
 
@@ -51,7 +58,17 @@ def test_rows_of_others_are_not_found(client, fremder, others, path: str, method
         "stations/{station}/",
         "stations/{station}/remove/",
         "qualifications/",
+        "qualifications/new/",
+        "qualifications/new/staplerschein/",
+        "qualifications/{paper}/",
+        "qualifications/{paper}/change/",
         "qualifications/{paper}/remove/",
+        "qualifications/{paper}/recognition/",
+        "qualifications/{paper}/show/",
+        "qualifications/{paper}/unseen/",
+        "deadlines/",
+        "deadlines/calendar/",
+        "deadlines/calendar/end/",
         "blocks/",
         "blocks/{block}/remove/",
     ],

@@ -14,7 +14,7 @@ from network.occupations.vocabulary import LANGUAGE_LEVELS, LANGUAGES, LICENCES,
 from network.profiles.models import Profile, Station
 from network.profiles.presenters import shown_name
 from network.profiles.presenters.page import seen_stations
-from network.profiles.querysets import Paper
+from network.profiles.querysets_papers import Paper
 from network.profiles.sight import Sight
 from network.samples import presenters as samples
 

@@ -10,6 +10,7 @@ from network.profiles.actions.answers import (
     start,
 )
 from network.profiles.actions.blocks import block, meet_employer, unblock
+from network.profiles.actions.feed import end_feed, open_feed
 from network.profiles.actions.helped import (
     HasPage,
     begin_for_somebody,
@@ -19,7 +20,15 @@ from network.profiles.actions.helped import (
     throw_away,
 )
 from network.profiles.actions.mails import ask_if_right, choose_mails, end_mails, remind, say_still_right
-from network.profiles.actions.papers import add_qualification, remove_qualification
+from network.profiles.actions.papers import (
+    PaperData,
+    add_qualification,
+    change_qualification,
+    facts_of,
+    remove_qualification,
+    save_recognition,
+)
+from network.profiles.actions.seeing import Stale, confirm_seen, desk_name, show_original, take_mark_off
 from network.profiles.actions.stations import StationData, add_station, change_station, remove_station
 from network.profiles.actions.steps import add_step, change_step, remove_step
 from network.profiles.actions.times import (
@@ -35,6 +44,8 @@ from network.profiles.copies import refresh
 
 __all__ = [
     "HasPage",
+    "PaperData",
+    "Stale",
     "StationData",
     "add_qualification",
     "add_station",
@@ -42,16 +53,22 @@ __all__ = [
     "ask_if_right",
     "begin_for_somebody",
     "block",
+    "change_qualification",
     "change_station",
     "change_step",
     "choose_mails",
     "choose_visibility",
+    "confirm_seen",
     "confirm_station",
     "confirm_typed",
+    "desk_name",
     "drop_confirmation",
+    "end_feed",
     "end_help",
     "end_mails",
+    "facts_of",
     "meet_employer",
+    "open_feed",
     "refresh",
     "remind",
     "remove_language",
@@ -66,10 +83,13 @@ __all__ = [
     "save_name",
     "save_occupation",
     "save_place",
+    "save_recognition",
     "save_shifts",
     "save_week",
     "say_still_right",
+    "show_original",
     "start",
+    "take_mark_off",
     "take_over",
     "throw_away",
     "unblock",

@@ -11,7 +11,7 @@ from network.profiles.presenters.availability import (
     times,
 )
 from network.profiles.presenters.page import Page, looked_through, looks_for, offers, page, shown_name
-from network.profiles.presenters.papers import PaperView, paper_views
+from network.profiles.presenters.papers import PaperView, paper_rows, paper_views, seen_words
 from network.profiles.presenters.rings import KeyRow, Rings, rings_of
 from network.profiles.presenters.stations import StationView, StepView, firm_of, station_views, step_views
 from network.profiles.presenters.summary import goal_words, place_words, summary
@@ -34,9 +34,11 @@ __all__ = [
     "notice_words",
     "offers",
     "page",
+    "paper_rows",
     "paper_views",
     "place_words",
     "rings_of",
+    "seen_words",
     "shift_names",
     "shown_name",
     "spoken",

@@ -57,7 +57,7 @@ def page(profile: Profile, stations: Sequence[Station], sight: Sight, today: dat
         rings=rings_of(tree, stations, shown_name(profile), today) if tree.runs else None,
         stations=station_views(tree, stations, today),
         has_steps=any(station.steps for station in stations),
-        papers=paper_views(papers, today),
+        papers=paper_views(papers, today, {station.pk for station in stations}),
         availability=availability(profile, sight, today),
         looked_through=looked_through(profile),
     )
