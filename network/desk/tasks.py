@@ -11,7 +11,7 @@ from network.employers.models import Employer
 
 
 def queue_of(user: User) -> Iterable[Task]:
-    """Two lines for contact persons."""
+    """The lines of contact persons."""
     if is_desk(user):
         waiting = Employer.objects.waiting().exists()
         hint = _("Employers are waiting") if waiting else _("Nobody is waiting")

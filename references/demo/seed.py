@@ -7,7 +7,7 @@ from django.utils import translation
 from accounts.models import User
 from network.occupations.actions import sync
 from network.places.actions import load
-from references.demo import employers, post, samples, witnesses, words, workers
+from references.demo import employers, papers, post, samples, witnesses, words, workers
 
 
 def seed() -> bool:
@@ -20,6 +20,7 @@ def seed() -> bool:
         desk = employers.desk_person()
         companies = employers.companies(desk)
         made = workers.workers(companies)
+        papers.papers(companies, made, desk)
         samples.show_work(made)
         words.references(companies, made)
         witnesses.witnesses(companies)
