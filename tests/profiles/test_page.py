@@ -122,9 +122,9 @@ def test_qualifications_say_whether_they_hold(client, anna, address, stapler, er
     ]
     text = words(page)
     assert "DEKRA" in text
-    assert "ran out on" in text
-    assert "without end" in text
-    assert "not known until when" in text
+    assert "Ran out on" in text
+    assert "Without end" in text
+    assert "Not known until when" in text
     assert "Holds only in the firm that issued it" in text
 
 

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from network.profiles import actions
-from network.profiles.models import Qualification
+from network.profiles.models import Profile, Qualification
 from tests import factories
 from tests.profiles.conftest import make_kind
 
@@ -211,3 +211,25 @@ def test_search_copies_follow_the_typed_day(anna, page, ersthelfer) -> None:
         by=anna, profile=page, kind=ersthelfer, issued=today, valid_until=today
     )  # shorter than the rule
     assert Qualification.objects.get().valid_until == today
+
+
+def test_what_a_helper_typed_is_shown_to_nobody_before_it_is_confirmed(anna, fremder, stapler) -> None:
+    draft = actions.begin_for_somebody(by=fremder)
+    held = actions.add_qualification(by=fremder, profile=draft, kind=stapler, issuer="DEKRA")
+    actions.change_qualification(by=fremder, qualification=held, issuer="TÜV")
+    assert Profile.objects.get(pk=draft.pk).unconfirmed == [f"paper:{held.pk}"]
+    with pytest.raises(PermissionDenied):
+        actions.show_original(by=fremder, qualification=held)
+    Profile.objects.filter(user=anna).delete()
+    page = actions.take_over(by=anna, profile=draft)
+    held = page.qualifications.get()
+    with pytest.raises(ValidationError):
+        actions.show_original(by=anna, qualification=held)
+    actions.change_qualification(by=anna, qualification=held, issuer="TÜV")
+    assert len(actions.show_original(by=anna, qualification=Qualification.objects.get())) == 6
+
+
+def test_worker_is_led_to_what_has_to_be_confirmed_first(worker, anna, stapler) -> None:
+    held = actions.add_qualification(by=anna, profile=anna.profile, kind=stapler)
+    Profile.objects.filter(user=anna).update(unconfirmed=["name"])
+    assert worker.post(f"{PAPERS}{held.pk}/show/").url == "/me/profile/check/"
