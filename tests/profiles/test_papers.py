@@ -231,5 +231,5 @@ def test_what_a_helper_typed_is_shown_to_nobody_before_it_is_confirmed(anna, fre
 
 def test_worker_is_led_to_what_has_to_be_confirmed_first(worker, anna, stapler) -> None:
     held = actions.add_qualification(by=anna, profile=anna.profile, kind=stapler)
-    Profile.objects.filter(user=anna).update(unconfirmed=["name"])
+    Profile.objects.filter(user=anna).update(unconfirmed=["name"], visibility="off", searchable=False, public=False)
     assert worker.post(f"{PAPERS}{held.pk}/show/").url == "/me/profile/check/"
