@@ -359,6 +359,7 @@ DEPUTIES = ["Anke Sauer", "Robert Vogt", "Meryem Aksoy", "Claus Dietl", "Ludmila
 SIGN_IN = [
     ("aylin@worker.example", "worker, electrician in Fürth"),
     ("svetlana@worker.example", "worker, carer in Zirndorf"),
+    ("peter@worker.example", "worker, master electrician, 22 years at one firm"),
     ("monika@brandt-elektro.example", "speaks for Elektro Brandt, all roles (with authenticator app)"),
     ("rita@talheim-werke.example", "recruiter of Stadtwerke Talheim"),
     ("petra@desk.example", "the desk: checks employers (with authenticator app)"),

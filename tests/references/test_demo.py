@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 from accounts.models import User
 from network.contacts.models import Offer
 from network.employers.models import Employer
-from network.profiles.models import Profile
+from network.profiles.models import Profile, Station
 from network.samples.models import Photo, WorkSample
 from references.audit import verify
 from references.demo.cast import SIGN_IN
@@ -28,6 +28,10 @@ def test_region_is_full_and_holds_every_rule():
     assert set(Photo.objects.values_list("state", flat=True)) == {"ready"}
     assert not User.objects.filter(is_demo=False).exists()
     assert User.objects.filter(email__in=[mailbox for mailbox, _who in SIGN_IN]).count() == len(SIGN_IN)
+    assert set(Station.objects.values_list("kind", flat=True)) == set(Station.Kind.values)
+    assert Station.objects.filter(start_about=True).count() >= 3
+    master = Station.objects.get(profile__user__email="peter@worker.example", kind="job")
+    assert (len(master.steps), master.end, master.confirmations.count() > 0) == (4, None, True)
     assert verify() is None
     assert seed() is False
 
