@@ -81,6 +81,11 @@ def counting_vouches(station: "Station", today: date) -> list[Vouch]:
     return [vouch for vouch in station.vouches if month_of(vouch.first) <= last and month_of(vouch.last) >= first]
 
 
+def counts_about(stations: Iterable["Station"]) -> bool:
+    """Whether an end of what is counted is not known to the month."""
+    return any(bounds_of(station).about for station in stations if station.kind != FAMILY)
+
+
 def claims_of(station: "Station", today: date) -> list[Claim]:
     """The station as confirmed and self-declared stretches."""
     first, last = months_of(station, today)

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from network.employers.viewer import Viewer
 from network.profiles import words
-from network.profiles.counting import counting_vouches, tree_of
+from network.profiles.counting import counting_vouches, counts_about, tree_of
 from network.profiles.models import Profile, Station
 from network.profiles.presenters import looks_for, notice_words
 from network.profiles.rings import wedge
@@ -47,7 +47,7 @@ def card(hit: Hit, viewer: Viewer) -> Card:
         occupation=str(profile.occupation),
         where=_("%(place)s, %(distance)s") % {"place": place, "distance": distance(hit.km)},
         confirmed=confirmed(profile.vouched_months, profile.vouched_by),
-        declared=declared(profile.declared_months, profile.vouched_months),
+        declared=declared(profile.declared_months, profile.vouched_months, about=counts_about(hit.stations)),
         looks=looks_for(profile, today) if told else "",
         start=start(profile) if told else "",
         level=level,
@@ -90,13 +90,14 @@ def confirmed(months: int, employers: int) -> str:
     return said % {"time": rough(months), "count": employers}
 
 
-def declared(months: int, vouched: int) -> str:
+def declared(months: int, vouched: int, *, about: bool = False) -> str:
     """What the worker says alone. Together with the confirmed time it never tells more than ten years."""
     if not months or vouched > MONTHS_SHOWN:
         return ""
     if vouched and vouched + months > MONTHS_SHOWN:
         return _("more years self-declared")
-    return _("%(time)s self-declared") % {"time": rough(months)}
+    time = _("about %(time)s") % {"time": rough(months)} if about and months <= MONTHS_SHOWN else rough(months)
+    return _("%(time)s self-declared") % {"time": time}
 
 
 def start(profile: Profile) -> str:

@@ -96,6 +96,8 @@ def test_picture_numbers_and_words_agree(said: list[Station]) -> None:
     }
     assert sum(in_words(row.months) for row in rings.rows) == confirmed + declared
     assert rings.total in rings.drawing
+    work = [span_of(station) for station in said if station.kind != Station.Kind.FAMILY]
+    assert rings.overlap is (sum(map(len, work)) > len(set().union(*work)))
 
 
 @settings(max_examples=100)

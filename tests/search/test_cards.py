@@ -113,6 +113,23 @@ def test_plate_is_that_of_the_newest_confirmation(elektro, fuerth, brandt):
     assert card.plate.endswith("March\N{NO-BREAK SPACE}2026")
 
 
+def test_years_without_a_month_are_said_to_be_about():
+    assert presenters.declared(24, 0, about=True) == "about 2 years self-declared"
+    assert presenters.declared(200, 0, about=True) == "more than 10 years self-declared"
+
+
+def test_card_says_about_for_work_and_not_for_family_time(anna):
+    def said() -> str:
+        hit = hits.Hit(anna.profile, 1.0, anna.profile.stations.with_vouches())
+        return presenters.card(hit, CHECKED).declared
+
+    anna.profile.declared_months = 24
+    factories.make_station(anna.profile, kind="family", start_about=True)
+    assert said() == "2 years self-declared"
+    factories.make_station(anna.profile, start_about=True)
+    assert said() == "about 2 years self-declared"
+
+
 def test_card_of_somebody_without_confirmation_is_self_declared(elektro, fuerth):
     factories.make_profile(None, elektro, fuerth)
     card = _card(fuerth, elektro)
