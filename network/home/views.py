@@ -72,7 +72,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may read what the house says about itself, nothing about people."""
     lines = [
         "User-agent: *",
-        *(f"Disallow: {path}" for path in ("/p/", "/v/", "/s/", "/r/", "/me/", "/photo/", "/search/")),
+        *(f"Disallow: {path}" for path in ("/p/", "/v/", "/s/", "/r/", "/w/", "/me/", "/photo/", "/search/")),
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 

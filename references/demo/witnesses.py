@@ -36,8 +36,8 @@ def _one(number: int, sample: WorkSample, company: Company | None) -> None:
         _in_the_room(sample, CUSTOMERS[0], "customer", "ordered")
     elif number % 3 == 0 and company:
         _boss(sample, company)
-    elif number % 3 == 1 and "customer" in rules.roles_for(sample):
-        _in_the_room(sample, CUSTOMERS[number % len(CUSTOMERS)], "customer", "ordered")
+    elif number % 3 == 1 and number < WANTED - 1 and "customer" in rules.roles_for(sample):
+        _in_the_room(sample, CUSTOMERS[number // 3 % len(CUSTOMERS)], "customer", "ordered")
     else:
         _colleague(number, sample)
 

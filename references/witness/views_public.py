@@ -70,7 +70,7 @@ def start(request: HttpRequest, witness: Witness, token: str) -> HttpResponse:
             return redirect("references:witness_you", token)
         act(by=person(request), witness=witness)
         return redirect("references:witness", token)
-    title = pgettext("to witness", "Was it like that?")
+    title = pgettext("to witness", "Did you see this work?")
     gallery = gallery_for(request, witness.sample)
     around = {**_about(witness), "asked": witness, "by_mail": by_mail, "gallery": gallery}
     return pages.ask(request, form, title=title, template="references/witness/start.html", **around)
@@ -92,6 +92,7 @@ def you(request: HttpRequest, witness: Witness, token: str) -> HttpResponse:
     title = pgettext("to witness", "Who are you?")
     back, button = reverse("references:witness", args=[token]), pgettext("to witness", "Confirm it")
     around = {**_about(witness), "back": back, "button": button, "template": "references/witness/you.html"}
+    around["by_mail"] = bool(witness.email)
     if "changed" in request.GET:
         around["hint"] = pgettext("to witness", "Something here has changed in the meantime. Read it once more.")
     return pages.ask(request, form, title=title, **around)
@@ -123,9 +124,9 @@ def _about(witness: Witness) -> dict[str, Any]:
 
 
 def _said_before(witness: Witness) -> dict[str, str]:
-    """What was typed before the code, or what the worker said when asking."""
+    """What was typed before the code. The name is for the witness to say: the worker may have called her Frau Keller."""
     before = answering.kept(witness)
     if before:
         shown = "full" if before.full_name else "initial"
         return {"name": before.name, "shown": shown, "role": before.role, "knows": before.knows}
-    return {"name": witness.name, "shown": "full" if witness.role == "boss" else "initial"}
+    return {"shown": "full" if witness.role == "boss" else "initial"}

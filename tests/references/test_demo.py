@@ -11,7 +11,7 @@ from network.samples.models import Photo, WorkSample
 from references.audit import verify
 from references.demo.cast import SIGN_IN
 from references.demo.seed import seed
-from references.models import Reference
+from references.models import Reference, Witness
 
 
 @pytest.mark.django_db(transaction=True)
@@ -25,6 +25,9 @@ def test_region_is_full_and_holds_every_rule():
     assert Reference.objects.count() == 150
     assert set(Offer.objects.values_list("state", flat=True)) >= {"open", "yes", "no", "expired"}
     assert WorkSample.objects.count() >= 12
+    assert Witness.objects.answered().count() >= 12
+    assert set(Witness.objects.values_list("state", flat=True)) == {"open", "answered"}
+    assert {1, 4} <= set(Witness.objects.values_list("level", flat=True))
     assert set(Photo.objects.values_list("state", flat=True)) == {"ready"}
     assert not User.objects.filter(is_demo=False).exists()
     assert User.objects.filter(email__in=[mailbox for mailbox, _who in SIGN_IN]).count() == len(SIGN_IN)
