@@ -10,8 +10,8 @@ from django.utils import timezone
 from accounts.models import User
 from network.profiles.models import Profile, Station
 from network.profiles.rules import require_owner
-from network.samples import files
-from network.samples.models import WorkSample
+from network.samples import files, rules
+from network.samples.models import Photo, WorkSample
 
 Texts = dict[str, str]  # title, asked, did, share, result
 
@@ -38,9 +38,12 @@ def describe(*, by: User, sample: WorkSample, texts: Texts) -> None:
 
 @transaction.atomic
 def place_in_time(*, by: User, sample: WorkSample, month: date | None, station: Station | None) -> None:
+    """At a station of care and health people in photos are no longer fine: those are asked about again."""
     require_owner(by, sample.profile)
     sample.month, sample.station = month, station
     sample.save(update_fields=["month", "station"])
+    if not rules.may_show_people(sample):
+        sample.photos.filter(people=Photo.People.AGREED).update(agreed_at=None, people="")
 
 
 @transaction.atomic

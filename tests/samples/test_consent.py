@@ -1,6 +1,9 @@
 """Four questions about each photo; what was not asked about is seen by nobody else."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -111,6 +114,22 @@ def test_people_are_refused_at_a_station_in_health(client, anna, sample, hidden)
     assert "people" in answer.context["form"].errors
 
 
+def test_people_are_asked_about_again_when_the_sample_moves_to_health(client, anna, sample) -> None:
+    alone = make_photo(sample)
+    photo = make_photo(sample, agreed=False)
+    client.post(at("agree", photo), {**AGREED, "people": "agreed"})
+    occupation = anna.profile.occupation
+    lab(anna)
+    station = factories.make_station(anna.profile, occupation=anna.profile.occupation)
+    anna.profile.occupation = occupation
+    anna.profile.save()
+    client.post(reverse("samples:when", args=[sample.pk]), {"station": station.pk})
+    photo.refresh_from_db()
+    alone.refresh_from_db()
+    assert (photo.agreed_at, photo.people) == (None, "")
+    assert alone.agreed_at
+
+
 def test_crafts_in_health_show_pieces_and_nurses_do_not(client, anna, pflege) -> None:
     lab(anna)
     assert client.post(reverse("samples:new"), {"kind": "piece"}).status_code == 302
@@ -202,3 +221,26 @@ def test_audience_of_the_sample_holds_for_its_photos(client, sample, photo) -> N
     assert client.get(file_of(photo)).status_code == 200
     client.logout()
     assert client.get(file_of(photo)).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 11])
+def test_pages_about_photos_ask_at_most_8_times(client, sample, hidden, count, django_assert_max_num_queries) -> None:
+    first = make_photo(sample)
+    for _ in range(count - 1):
+        make_photo(sample, agreed=False)
+    own = [reverse(f"samples:{name}", args=[sample.pk]) for name in ("one", "photos", "consent")]
+    for page in [*own, at("agree", hidden), at("same", first)]:
+        client.get(page)
+        with django_assert_max_num_queries(8):
+            assert client.get(page).status_code == 200, page
+
+
+def test_ticks_of_before_become_answers(anna, sample) -> None:
+    """What the migration does to samples that were shown before photos had answers of their own."""
+    shown = make_photo(sample, agreed=False)
+    draft = make_photo(make_sample(anna, shown=False), agreed=False)
+    import_module("network.samples.migrations.0004_consent_per_photo").carry_over(apps, None)
+    shown.refresh_from_db()
+    draft.refresh_from_db()
+    assert {name: getattr(shown, name) for name in AGREED} == AGREED
+    assert (shown.agreed_at, draft.agreed_at) == (sample.consent_at, None)

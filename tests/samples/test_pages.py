@@ -124,6 +124,12 @@ def test_case_points_at_telling_words_and_leaves_the_decision(client, anna) -> N
     assert case.shown
 
 
+def test_words_with_one_reason_are_named_together(client, anna) -> None:
+    case = make_sample(anna, kind="case", shown=False, asked="Demenz (F00.1), nachts unruhig.")
+    page = client.get(at("one", case.pk)).content.decode()
+    assert "<bdi>Demenz</bdi>, <bdi>F00.1</bdi></b>" in page
+
+
 def test_new_words_in_a_case_need_new_consent(client, anna) -> None:
     case, piece = make_sample(anna, kind="case"), make_sample(anna)
     for each in (case, piece):
