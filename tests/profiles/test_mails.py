@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -186,6 +187,7 @@ def test_papers_of_one_day_are_one_mail(page, stapler, ersthelfer, elektro, fuer
     assert upkeep_mails.remind(TODAY) == 0
     mine = next(message for message in mail.outbox if message.to == ["anna@example.org"])
     assert mine.subject == "2 Nachweise von dir laufen ab"
+    assert reverse("profiles:deadlines") in mine.body
     assert "- Ersthelfer: 26.\N{NO-BREAK SPACE}Dezember\N{NO-BREAK SPACE}2026\n- Staplerschein:" in mine.body
 
 

@@ -65,7 +65,7 @@ def remind(*, pk: int, today: date) -> bool:
     )
     context = {
         "papers": papers,
-        "link": mail.link(reverse("profiles:qualifications")),
+        "link": mail.link(reverse("profiles:deadlines")),
         "end": mail_links.address(profile, Kind.REMINDERS),
     }
     mail.send("profiles/emails/deadlines", to=profile.user.email, context=context, language=settings.LANGUAGE_CODE)
