@@ -3,7 +3,9 @@
 import logging
 import re
 
-_SECRET = re.compile(r"(?<=/r/)(?!manage/)[^/\s]+|(?<=/r/manage/)[^/\s]+|(?<=/invitation/)(?!\d+/)[^/\s]+")
+_SECRET = re.compile(
+    r"(?<=/r/)(?!manage/)[^/\s]+|(?<=/r/manage/)[^/\s]+|(?<=/s/)[^/\s]+|(?<=/invitation/)(?!\d+/)[^/\s]+"
+)
 
 
 class NoSecrets(logging.Filter):

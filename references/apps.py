@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy
 
 
 class ReferencesConfig(AppConfig):
@@ -9,7 +10,7 @@ class ReferencesConfig(AppConfig):
         from network.employers import registry as employers  # noqa: PLC0415
         from network.moving import registry as moving  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
-        from references import registers, taking_along  # noqa: PLC0415
+        from references import actions, registers, taking_along  # noqa: PLC0415
 
         accounts.open_tasks["references"] = registers.open_tasks
         accounts.exporters["references"] = registers.export
@@ -18,5 +19,7 @@ class ReferencesConfig(AppConfig):
         accounts.purgers["references"] = registers.purge
         employers.member_tasks["references"] = registers.member_tasks
         profiles.sections.append(profiles.Section(20, "references", registers.section, "references/section.html"))
+        title = gettext_lazy("References")
+        profiles.items.append(profiles.ItemSource(50, title, registers.items, actions.show_to))
         profiles.bound.append(registers.is_bound)
         moving.chapters.append(moving.Chapter("references", taking_along.rows, taking_along.said))

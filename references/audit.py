@@ -10,6 +10,7 @@ from typing import TypeVar
 from django.db import DatabaseError
 from django.db.models import QuerySet
 
+from network.profiles.models import Audience
 from references import ledger
 from references.canonical import digest
 from references.models import LedgerEntry, LedgerHead, Reference
@@ -129,6 +130,9 @@ def _release_problem(reference: Reference, lines: list[LedgerEntry]) -> str:
     shown = bool(decided) and decided[-1].kind == "released" and bool(reference.payload)
     if reference.shown is not shown or reference.decided_at != (decided[-1].at if decided else None):
         return "shown or hidden without a ledger line"
+    readers = [line.kind for line in lines if line.kind in ledger.READERS.values()]
+    if ledger.READERS.get(reference.audience) != (readers[-1] if readers else ledger.READERS[Audience.ALL]):
+        return "its readers are not those of the ledger"
     return ""
 
 

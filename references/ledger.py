@@ -8,7 +8,9 @@ from django.utils.timezone import now
 from references.canonical import canonical, digest
 from references.models import LedgerEntry, LedgerHead
 
-KINDS = frozenset({"issued", "released", "hidden", "withdrawn", "erased"})
+# Who reads a released reference from now on: decided by the worker, so it is a line like releasing and hiding.
+READERS = {"all": "for-all", "employers": "for-employers", "nobody": "for-nobody"}
+KINDS = frozenset({"issued", "released", "hidden", "withdrawn", "erased", *READERS.values()})
 START = "0" * 64
 
 

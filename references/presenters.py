@@ -4,13 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from network.occupations import lookup
 from network.occupations.models import Statement
-from network.profiles import words
+from network.profiles import passes, words
 from network.profiles.models import Station
 from network.ui.templatetags.ui import day, month
 from references import rules
@@ -46,17 +49,22 @@ class Sheet:
     how: list[str]  # sentences: how it was checked
     since: list[str]  # sentences: what has changed since
     withdrawn: datetime | None
+    passed: str = ""  # opens the check page for who holds a share link, see network/profiles/passes.py
 
     @property
     def together(self) -> bool:
         """ "That is what we saw": said for the employer, and not only in one's own name."""
         return self.relation == FIRM
 
+    @property
+    def check_url(self) -> str:
+        here = reverse("references:verify", args=[self.public_id])
+        return f"{here}?{urlencode({passes.NAME: self.passed})}" if self.passed else here
+
 
 def statements_of(references: Iterable[Reference]) -> dict[str, Statement]:
-    """The catalogue's sentences for all of them in one statement, retired ones too."""
-    codes = {code for each in references for code in said_in(each).get("statements", [])}
-    return {each.code: each for each in Statement.objects.filter(code__in=codes)} if codes else {}
+    """The catalogue's sentences for all of them, retired ones too."""
+    return lookup.statements_called(code for each in references for code in said_in(each).get("statements", []))
 
 
 def sheets(references: Sequence[Reference]) -> list[Sheet]:

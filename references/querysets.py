@@ -86,7 +86,10 @@ class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
         return known.annotate(referee_left=Case(When(still, then=None), default=Subquery(left)))
 
     def openable_by(self, viewer: Viewer) -> "ReferenceQuerySet":
-        """For the check page: released, and the worker does not hide from the viewer's employers (law 4)."""
+        """For the check page: released, and the worker does not hide from the viewer's employers (law 4).
+
+        Whether this reader is one of those for whom it was released, network.profiles.readers says.
+        """
         return self.kept().filter(shown=True, profile__in=Profile.objects.not_blocking(viewer))
 
     def about_or_by(self, user: "User") -> "ReferenceQuerySet":
@@ -98,6 +101,10 @@ class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
         """Release or hide; returns how many changed, so that a second click finds nothing to do."""
         open_to_it = self.valid() if shown else self.kept()  # what was withdrawn can be hidden, and not shown again
         return open_to_it.exclude(shown=shown, decided_at__isnull=False)._change(shown=shown, decided_at=at)
+
+    def mark_audience(self, audience: str) -> int:
+        """Other readers; returns how many changed. Not for what was withdrawn: nobody reads it."""
+        return self.shown_now().exclude(audience=audience)._change(audience=audience)
 
     def empty(self) -> int:
         """Erase the words; hash, signature and ledger stay as a shell that names nobody."""

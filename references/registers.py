@@ -1,20 +1,25 @@
 """What this house hands down: tasks, the part on the worker's page, export, erasure. Filled in by apps.py."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from accounts.models import User
 from accounts.registry import Export, Task
 from network.employers.models import Membership
 from network.profiles.models import Profile, Station
+from network.profiles.registry import Item
 from network.profiles.sight import Sight
+from network.ui.templatetags.ui import day
 from references import actions
 from references.models import Reference, ReferenceRequest
 from references.payload import said_in
-from references.presenters import sheets
+from references.presenters import firm_in, sheets
 from references.taking_along import row
 from references.witness import actions as witness_actions
 from references.witness import registers as witness
@@ -50,8 +55,25 @@ def member_tasks(member: Membership) -> Iterable[Task]:
 def section(profile: Profile, sight: Sight) -> dict[str, Any] | None:
     """Released references on the worker's page, newest first. Two statements."""
     released = profile.references.shown_now().what_changed()
-    shown = [each for each in released if sight.sees(f"reference:{each.public_id}", each.audience)]
-    return {"sheets": sheets(shown)} if shown else None
+    shown = [each for each in released if sight.sees(each.key_of_item, each.audience)]
+    passed = [
+        replace(sheet, passed=sight.pass_for(each.key_of_item))
+        for sheet, each in zip(sheets(shown), shown, strict=True)
+    ]
+    return {"sheets": passed} if passed else None
+
+
+def items(profile: Profile) -> list[Item]:
+    """What the worker has released, for the page "Who sees what"."""
+    return [_item(each) for each in profile.references.shown_now()]
+
+
+def _item(reference: Reference) -> Item:
+    said = said_in(reference)
+    words = {"name": said["referee"]["name"], "firm": firm_in(said)}
+    signed = day(timezone.localdate(reference.issued_at))
+    hint = pgettext("to worker", "Signed on %(day)s") % {"day": signed}
+    return Item(reference.key_of_item, _("%(name)s, %(firm)s") % words, hint, reference.audience)
 
 
 def is_bound(station: Station) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from accounts.models import User
 from network.employers.viewer import Viewer
 from network.profiles.models import Profile
+from network.profiles.sight import Sight
 from network.ui.templatetags.ui import day
 from references.models import Reference
 from references.payload import said_in
@@ -26,10 +27,14 @@ class Row:
 
 def in_the_name_of(references: Sequence[Reference], user: User, viewer: Viewer) -> list[Row]:
     """Whoever signed reads the own words; the others only what the worker shows, and does not hide from them (laws 3 and 4)."""
+    sight = Sight(viewer)
     asked = [each.profile_id for each in references if each.shown and each.profile_id]
     open_to = set(Profile.objects.not_blocking(viewer).filter(pk__in=asked).values_list("pk", flat=True))
     readable = {
-        each.pk for each in references if each.referee_user_id == user.pk or (each.shown and each.profile_id in open_to)
+        each.pk
+        for each in references
+        if each.referee_user_id == user.pk
+        or (each.shown and each.profile_id in open_to and sight.sees(each.key_of_item, each.audience))
     }
     known = statements_of([each for each in references if each.pk in readable])
     return [_row(each, sheet(each, known) if each.pk in readable else None) for each in references]

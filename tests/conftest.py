@@ -9,6 +9,7 @@ from django.core.cache import cache
 
 from accounts.models import User
 from network.employers.models import Employer
+from network.occupations import lookup
 from network.occupations.models import Occupation
 from network.places.models import Place
 from tests import factories
@@ -23,6 +24,11 @@ hypothesis.settings.load_profile("house")
 @pytest.fixture(autouse=True)
 def _fresh_limits() -> None:
     cache.clear()  # throttles live there
+
+
+@pytest.fixture(autouse=True)
+def _fresh_catalogue() -> None:
+    lookup.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -11,12 +11,16 @@ from network.employers.models import Membership
 
 @dataclass(frozen=True)
 class Viewer:
-    """`roots` are the families of employers the person belongs to now; `checked` is true if one of these employers is checked."""
+    """`roots` are the families of employers the person belongs to now; `checked` is true if one of these employers is checked.
+
+    `employers` are the checked ones themselves: in their name the person looks at pages (Look).
+    """
 
     user_id: int | None = None
     roots: frozenset[int] = frozenset()
     checked: bool = False
     recruits: bool = False  # recruiter of a checked employer: may send offers
+    employers: frozenset[int] = frozenset()
 
 
 STRANGER = Viewer()
@@ -38,4 +42,5 @@ def viewer_with(user_id: int, memberships: Iterable[Membership]) -> Viewer:
         roots=frozenset(m.employer.root_id or m.employer_id for m in members),
         checked=bool(checked),
         recruits=any(m.is_recruiter for m in checked),
+        employers=frozenset(m.employer_id for m in checked),
     )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network.home import views
+from network.home import sitemaps, views
 
 app_name = "home"
 PLAIN = ["contact", "accessibility", "privacy", "imprint", "easy"]
@@ -8,6 +8,8 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("me/", views.me, name="me"),
     *(path(f"{name}/", views.plain(name), name=name) for name in PLAIN),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.sitemap, name="sitemap_of"),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

@@ -8,10 +8,12 @@ from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from accounts.mail import link
 from accounts.models import User
 from accounts.registry import Task, tasks_for
 from network.profiles import presenters
@@ -69,10 +71,15 @@ def plain(name: str) -> Callable[[HttpRequest], HttpResponse]:
 
 @login_not_required
 def robots(request: HttpRequest) -> HttpResponse:
-    """Search engines may read what the house says about itself, nothing about people."""
+    """Search engines may read what the house says about itself.
+
+    Pages of people say themselves that they are not to be kept, unless the worker wants it: that has to be read to hold.
+    """
     lines = [
         "User-agent: *",
-        *(f"Disallow: {path}" for path in ("/p/", "/v/", "/s/", "/r/", "/w/", "/me/", "/photo/", "/search/")),
+        *(f"Disallow: {path}" for path in ("/v/", "/s/", "/r/", "/w/", "/me/", "/photo/", "/search/")),
+        "",
+        f"Sitemap: {link(reverse('home:sitemap'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 

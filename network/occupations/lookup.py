@@ -1,6 +1,6 @@
 """Finding occupations and qualification kinds by what people type, and the statements that fit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from threading import Lock
 from typing import Generic, TypeVar
@@ -57,8 +57,20 @@ _occupations = _Held(Occupation, _build_occupations)
 _qualifications = _Held(QualificationKind, _build_qualifications)
 
 
+_statements: dict[str, Statement] = {}
+
+
+def statements_called(codes: Iterable[str]) -> dict[str, Statement]:
+    """By code, retired ones too. Kept in this process: a code keeps its sentence for ever, so only new ones are asked for."""
+    wanted = set(codes)
+    if unknown := wanted - _statements.keys():
+        _statements.update({each.code: each for each in Statement.objects.filter(code__in=unknown)})
+    return {code: _statements[code] for code in wanted & _statements.keys()}
+
+
 def forget() -> None:
     """Build both indexes anew at the next question: the catalogue has changed."""
+    _statements.clear()
     _occupations.forget()
     _qualifications.forget()
 

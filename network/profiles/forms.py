@@ -100,10 +100,16 @@ class VisibilityForm(forms.Form):
     heading = "visibility"
     visibility = forms.ChoiceField(
         label=gettext_lazy("Who may see your page?"),
-        help_text=gettext_lazy("You can change this at any time. It takes effect at once."),
+        help_text=gettext_lazy(
+            "You can change this at any time. It takes effect at once. Single things on the page can have fewer readers."
+        ),
         choices=choices(
             [
-                (Visibility.OFF, Visibility.OFF.label, gettext_lazy("Only you see your page.")),
+                (
+                    Visibility.OFF,
+                    Visibility.OFF.label,
+                    gettext_lazy("Only you see your page, and whoever gets a share link what it names."),
+                ),
                 (
                     Visibility.LINK,
                     Visibility.LINK.label,
@@ -117,7 +123,7 @@ class VisibilityForm(forms.Form):
                     Visibility.EMPLOYERS.label,
                     gettext_lazy(
                         "Employers that were checked can open your page. They find you by searching if you want offers. "
-                        "Firms that you block see nothing."
+                        "You can read who looked. Firms that you block see nothing."
                     ),
                 ),
                 (
@@ -125,7 +131,8 @@ class VisibilityForm(forms.Form):
                     Visibility.EVERYONE.label,
                     gettext_lazy(
                         "Everybody can find and open your page without signing in. Also your boss, if they look without "
-                        "signing in. Only checked employers read that you want offers."
+                        "signing in. Only checked employers read that you want offers. Search engines stay out until you"
+                        " let them in."
                     ),
                 ),
             ]

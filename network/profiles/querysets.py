@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
-from django.utils import timezone
 
 from accounts.ids import hash_token
 from network.employers.viewer import Viewer
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from accounts.models import User
     from network.occupations.models import Field
     from network.places.models import Place
-    from network.profiles.models import Profile, ShareLink, Station  # noqa: F401 in the base classes
+    from network.profiles.models import Profile, Station
 
 MAX_KM = 100
 
@@ -45,6 +44,19 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         """Who may stand in a list for this viewer. Strangers see whom everyone may see, whatever the goal: being listed tells nothing (law 3)."""
         found = self.not_blocking(viewer).filter(searchable=True)
         return found.filter(open=True) if viewer.checked else found.filter(public=True)
+
+    def indexable_by(self, viewer: Viewer) -> "ProfileQuerySet":
+        """Complete pages that everyone may open and search engines may show, without those the viewer is blocked from."""
+        return self.not_blocking(viewer).filter(indexable=True, public=True, searchable=True)
+
+    def shared_by(self, token_hash: str, viewer: Viewer) -> "ProfileQuerySet":
+        """Whose share link this is, ended or not, unless the worker hides from the viewer (law 4). The link stands in `shared_...`."""
+        found = self.filter(shares__token_hash=token_hash)
+        if viewer.roots:
+            hidden = found.not_blocking(viewer).values("pk")
+            found = found.filter(Q(pk__in=hidden) | Q(user_id=viewer.user_id))
+        columns = {f"shared_{name}": F(f"shares__{name}") for name in ("id", "items", "expires_at", "ended_at")}
+        return found.annotate(**columns)
 
     def within(self, origin: "Place", km: int) -> "ProfileQuerySet":
         """Both radii hold: the searcher's and the worker's own. Annotates km. The neighbours of the origin must be stored (Place.with_neighbours)."""
@@ -132,10 +144,6 @@ class StationQuerySet(models.QuerySet["Station"]):
         """Somebody else was there who can confirm it, see rules.may_be_confirmed()."""
         return self.filter(kind__in=AT_A_FIRM)
 
-    def counted(self) -> "StationQuerySet":
-        """Stations that everybody who can find the page may read: only those count in search, so that no number tells more."""
-        return self.filter(Q(audience="all") | Q(audience="employers", profile__visibility="employers"))
-
     def with_vouches(self) -> "list[Station]":
         """Newest first, each with its confirmations as `vouches`, oldest first. One statement."""
         columns = {f"vouch_{name}": F(f"confirmations__{name}") for name in Vouch._fields}
@@ -148,9 +156,3 @@ class StationQuerySet(models.QuerySet["Station"]):
             if getattr(row, "vouch_level", None):
                 station.vouches.append(Vouch(*(getattr(row, f"vouch_{name}") for name in Vouch._fields)))
         return list(stations.values())
-
-
-class ShareQuerySet(models.QuerySet["ShareLink"]):
-    def alive(self) -> "ShareQuerySet":
-        """Neither over nor ended by the worker."""
-        return self.filter(ended_at=None, expires_at__gt=timezone.now())

@@ -12,7 +12,7 @@ from network.profiles import actions, helping, rules
 from network.profiles import forms as asked
 from network.profiles.asking import Question, Step
 from network.profiles.forms_goal import GoalForm
-from network.profiles.models import Profile
+from network.profiles.models import Audience, Profile
 from network.profiles.presenters import goal_words, place_words, shown_name
 from network.profiles.questions_times import IF_YOU_LIKE, TIMES, TIMES_QUESTIONS
 
@@ -65,6 +65,17 @@ QUESTIONS = {
 }
 
 
+def _ways(profile: Profile) -> str:
+    shown = [(profile.phone, profile.phone_audience), (profile.mail, profile.mail_audience)]
+    if not any(value and audience != Audience.NOBODY for value, audience in shown):
+        return _("Not shown")
+    return ", ".join(value for value, audience in shown if value and audience != Audience.NOBODY)
+
+
+def _engines(profile: Profile) -> str:
+    return _("They may show your page") if profile.indexable else _("They do not see your page")
+
+
 def _blocks(profile: Profile) -> str:
     firms = [
         block.employer.name if block.employer else block.name for block in profile.blocks.select_related("employer")
@@ -97,15 +108,24 @@ GROUPS: tuple[tuple[str | Promise, tuple[Step, ...]], ...] = (
     ),
     (
         gettext_lazy("What you want"),
+        (Step("goal", gettext_lazy("Offers"), goal_words, lambda p: not p.goal),),
+    ),
+    (
+        gettext_lazy("Who sees what"),
         (
-            Step("goal", gettext_lazy("Offers"), goal_words, lambda p: not p.goal),
             Step(
                 "visibility",
                 gettext_lazy("Who sees your page"),
                 lambda p: p.get_visibility_display(),
                 lambda p: not p.visibility_chosen,
             ),
+            Step(
+                "items", gettext_lazy("Who sees what on it"), lambda p: _("Some things for all, some for few"), own=True
+            ),
             Step("blocks", gettext_lazy("Blocked firms"), _blocks, own=True),
+            Step("shares", gettext_lazy("Share links"), lambda p: _("For one person, for some days"), own=True),
+            Step("looks", gettext_lazy("Who looked"), lambda p: _("Which employers opened your page"), own=True),
+            Step("engines", gettext_lazy("Search engines"), _engines, own=True),
             Step("mails", gettext_lazy("Mails from us"), _mails, own=True),
         ),
     ),
@@ -125,6 +145,7 @@ GROUPS: tuple[tuple[str | Promise, tuple[Step, ...]], ...] = (
                 lambda p: _("What runs out when, as a list and a calendar"),
                 own=True,
             ),
+            Step("contact", gettext_lazy("Phone and mail on your page"), _ways, own=True),
             *IF_YOU_LIKE,
             Step("about", gettext_lazy("About your work"), lambda p: p.about or _("One or two sentences")),
         ),

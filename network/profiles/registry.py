@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
+
+from django.utils.functional import Promise
 
 from accounts.models import User
 from network.profiles.models import Profile, Station
@@ -23,7 +25,35 @@ class Section:
     template: str
 
 
+@dataclass(frozen=True)
+class Item:
+    """One thing on the page that has readers of its own. `key` as in Sight."""
+
+    key: str
+    label: str
+    hint: str
+    audience: str
+
+
+class SetsAudience(Protocol):
+    """An action: `audiences` is who shall read, by the key of the item. Keys of others raise PermissionDenied."""
+
+    def __call__(self, *, by: User, profile: Profile, audiences: dict[str, str]) -> None: ...
+
+
+@dataclass(frozen=True)
+class ItemSource:
+    """Items of one kind. `load` asks in one statement and names only what stands on the page."""
+
+    order: int
+    title: str | Promise
+    load: Callable[[Profile], list[Item]]
+    change: SetsAudience
+
+
 sections: list[Section] = []
+# What the worker can show to some and not to others: this room's own 10 to 30, samples 40, references 50.
+items: list[ItemSource] = []
 # Buttons in the head, as (address, words); the first one is the page's next step.
 acts: list[Callable[[Profile, Sight], list[tuple[str, str]]]] = []
 # Who may set up a page together with a worker: contact persons of the desk.

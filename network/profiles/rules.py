@@ -16,6 +16,9 @@ from network.profiles.models import Audience, Profile, Qualification, Station
 MOST_STATIONS = 40
 MOST_YEARS = 60
 LONGEST_REST = 3  # years; a goal that sleeps longer has been forgotten
+MOST_SHARES = 20
+SHARE_DAYS = (7, 30, 90)
+FIRST_OF_A_WAY = Audience.NOBODY  # phone and mail are shown to nobody until the worker says so
 WANTS_OFFERS = (Profile.Goal.OPEN, Profile.Goal.SIDE, Profile.Goal.TRAINING)
 FOUND_BY_SEARCH = (Profile.Visibility.EMPLOYERS, Profile.Visibility.EVERYONE)
 

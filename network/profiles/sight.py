@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from network.employers.viewer import Viewer
+from network.profiles import passes
 from network.profiles.models.audience import Audience
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Sight:
     viewer: Viewer
     owner: bool = False
     items: frozenset[str] | None = None
+    share: int | None = None  # the share link it was made for
 
     def sees(self, key: str, audience: str) -> bool:
         """May this reader read the item? `key` is "station:7", "paper:3", "sample:9", "reference:<public id>", "phone" or "mail"."""
@@ -28,6 +30,10 @@ class Sight:
         if self.items is not None:
             return key in self.items
         return audience == Audience.ALL or (audience == Audience.EMPLOYERS and self.viewer.checked)
+
+    def pass_for(self, key: str) -> str:
+        """For addresses beside the page: its photos, its check pages. Empty where the reader needs none, see passes.py."""
+        return passes.make(self.share, key) if self.share and self.items and key in self.items else ""
 
     @property
     def hiring(self) -> bool:

@@ -22,5 +22,6 @@ urlpatterns = [
     path("me/profile/blocks/<int:pk>/remove/", views_blocks.unblock, name="unblock"),
     path("me/profile/check/", views_check.check, name="check"),
     path("", include("network.profiles.urls_times")),
+    path("", include("network.profiles.urls_sharing")),
     path("me/profile/<slug:key>/", views.question, name="question"),
 ]

@@ -16,7 +16,7 @@ from network.ui import pages
 def blocks(request: WorkerRequest, profile: Profile) -> HttpResponse:
     form = BlockForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
-        actions.block(by=request.user, profile=profile, employer=form.cleaned_data["employer"])
+        actions.block(by=request.user, profile=profile, **form.cleaned_data)
         return redirect("profiles:blocks")
     return pages.ask(
         request,
@@ -24,7 +24,7 @@ def blocks(request: WorkerRequest, profile: Profile) -> HttpResponse:
         title=_("Blocked firms"),
         template="profiles/blocks.html",
         profile=profile,
-        blocks=profile.blocks.select_related("employer__place").order_by("pk"),
+        blocks=profile.blocks.select_related("employer__place", "place").order_by("pk"),
         back=reverse("profiles:mine"),
         button=_("Block"),
     )

@@ -1,5 +1,7 @@
 """The page others see."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,9 +14,11 @@ from django.views.decorators.http import require_safe
 
 from accounts.mail import link
 from network.employers.viewer import viewer_of
-from network.profiles import presenters, registry
-from network.profiles.models import Profile
+from network.profiles import actions, presenters, registry
+from network.profiles.models import Look, Profile
 from network.profiles.sight import Sight, sight_of
+
+HIDDEN = "noindex, noarchive"
 
 
 @login_not_required
@@ -26,22 +30,32 @@ def page(request: HttpRequest, handle: str) -> HttpResponse:
     profile = Profile.objects.openable_by(viewer).filter(handle=handle).with_papers()
     if profile is None:
         raise Http404
-    return show(request, profile, sight_of(profile, viewer))
+    if request.method == "GET":
+        actions.note_looks(by=viewer, profiles=[profile], where=Look.Where.PAGE)
+    return show(request, profile, sight_of(profile, viewer), indexable=profile.indexable)
 
 
-def show(request: HttpRequest, profile: Profile, sight: Sight) -> HttpResponse:
-    """The page as this reader sees it. `profile` from with_papers(); that it may be opened has been asked."""
+def show(
+    request: HttpRequest, profile: Profile, sight: Sight, *, indexable: bool = False, **context: Any
+) -> HttpResponse:
+    """The page as this reader sees it. `profile` from with_papers(); that it may be opened has been asked.
+
+    `indexable`: search engines may keep it. context: `bar`, the template of what stands above the page, and what it needs.
+    """
     stations = profile.stations.with_vouches()
-    context = {
+    acts = [] if sight.items is not None else [act for acts in registry.acts for act in acts(profile, sight)]
+    shown = {
         "profile": profile,
         "page": presenters.page(profile, stations, sight, timezone.localdate()),
         "owner": sight.owner,
         "address": link(reverse("profiles:page", args=[profile.handle])),
-        "acts": [act for acts in registry.acts for act in acts(profile, sight)],
+        "acts": acts,
         "sections": _sections(request, profile, sight),
+        "indexable": indexable,
     }
-    response = render(request, "profiles/page.html", context)
-    response["X-Robots-Tag"] = "noindex, noarchive"
+    response = render(request, "profiles/page.html", {**shown, **context})
+    if not indexable:
+        response["X-Robots-Tag"] = HIDDEN
     return response
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from network.profiles.actions import change_rows
 from network.profiles.models import Profile, Station
 from network.profiles.rules import require_owner
 from network.samples import files, rules
@@ -52,6 +53,13 @@ def consent(*, by: User, sample: WorkSample) -> None:
     require_owner(by, sample.profile)
     sample.consent_at, sample.shown = timezone.now(), True
     sample.save(update_fields=["consent_at", "shown"])
+
+
+@transaction.atomic
+def show_to(*, by: User, profile: Profile, audiences: dict[str, str]) -> None:
+    """Who reads which sample, by the key of the item. Raises PermissionDenied for samples of others."""
+    require_owner(by, profile)
+    change_rows(profile.samples.all(), "sample", audiences)
 
 
 @transaction.atomic

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy
 
 
 class SamplesConfig(AppConfig):
@@ -6,10 +7,11 @@ class SamplesConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import registry  # noqa: PLC0415  models are there only now
-        from network.profiles.registry import Section, sections  # noqa: PLC0415
+        from network.profiles.registry import ItemSource, Section, items, sections  # noqa: PLC0415
         from network.samples import actions, presenters, registering, sweeping  # noqa: PLC0415
 
         sections.append(Section(10, "samples", presenters.section, "samples/section.html"))
+        items.append(ItemSource(40, gettext_lazy("Work samples"), registering.items, actions.show_to))
         registry.open_tasks["samples"] = registering.open_tasks
         registry.exporters["samples"] = registering.export
         registry.erasers["samples"] = (30, actions.erase_all)

@@ -49,7 +49,7 @@ class WorkSample(models.Model):
 
     @property
     def key(self) -> str:
-        """How a share link or a preview names it, see profiles.sight."""
+        """How Sight and share links call it."""
         return f"sample:{self.pk}"
 
 

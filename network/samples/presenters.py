@@ -42,21 +42,21 @@ def when_and_where(sample: WorkSample) -> str:
 
 
 def section(profile: Profile, sight: Sight) -> dict[str, Any] | None:
-    """For the public page: two statements, however many samples and photos."""
+    """For the public page: one statement, however many samples and photos."""
     samples = []
-    for sample in WorkSample.objects.shown_on(profile).with_photos():
+    for sample in WorkSample.objects.shown_on(profile).with_photos_joined():
         if sight.sees(sample.key, sample.audience):
             sample.profile = profile  # with its occupation, which the page has loaded
-            samples.append(_shown(sample))
+            samples.append(_shown(sample, sight.pass_for(sample.key)))
     return {"samples": samples} if samples else None
 
 
-def _shown(sample: WorkSample) -> Shown:
+def _shown(sample: WorkSample, passed: str) -> Shown:
     return Shown(
         pk=sample.pk,
         title=sample.title,
         case=sample.kind == WorkSample.Kind.CASE,
         facts=facts(sample),
-        gallery=shots.gallery(sample),
+        gallery=shots.gallery(sample, passed),
         witnesses=witnessing.stands(sample),
     )

@@ -12,8 +12,11 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from accounts.registry import Export, Task
 from accounts.rows import plain
+from network.profiles.models import Profile
+from network.profiles.registry import Item
 from network.samples import files
 from network.samples.models import Photo, WorkSample
+from network.samples.presenters import when_and_where
 
 
 def open_tasks(user: User) -> list[Task]:
@@ -37,6 +40,12 @@ def open_tasks(user: User) -> list[Task]:
             order=30,
         )
     ]
+
+
+def items(profile: Profile) -> list[Item]:
+    """What stands on the page, for "Who sees what". A case and a piece are called the same there."""
+    shown = WorkSample.objects.shown_on(profile).select_related("station__place")
+    return [Item(each.key, each.title, when_and_where(each), each.audience) for each in shown]
 
 
 def export(user: User) -> Export:

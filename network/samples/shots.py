@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from network.profiles import passes
 from network.samples import images, words
 from network.samples.models import Photo, WorkSample
 
@@ -69,14 +71,15 @@ def in_order(sample: WorkSample) -> list[Photo]:
     return sorted(sample.photos.all(), key=lambda photo: (_STAGES[photo.stage], photo.position, photo.created_at))
 
 
-def gallery(sample: WorkSample) -> Gallery:
+def gallery(sample: WorkSample, passed: str = "") -> Gallery:
+    """`passed`: what opens the photos for who holds a share link, see network/profiles/passes.py."""
     shown = [photo for photo in in_order(sample) if _for_others(photo)]
     first = {stage: next((photo for photo in shown if photo.stage == stage), None) for stage in _STAGES}
     before, after = first[Photo.Stage.BEFORE], first[Photo.Stage.AFTER]
     if before and after:
-        rest = [shot(photo) for photo in shown if photo not in (before, after)]
-        return Gallery((shot(before), shot(after)), rest)
-    return Gallery(shots=[shot(photo) for photo in shown])
+        rest = [shot(photo, passed) for photo in shown if photo not in (before, after)]
+        return Gallery((shot(before, passed), shot(after, passed)), rest)
+    return Gallery(shots=[shot(photo, passed) for photo in shown])
 
 
 def everything(sample: WorkSample) -> Gallery:
@@ -108,9 +111,9 @@ def _placed(row: list[Photo]) -> list[Placed]:
     ]
 
 
-def shot(photo: Photo) -> Shot:
+def shot(photo: Photo, passed: str = "") -> Shot:
     ready = photo.state == Photo.State.READY
-    address = {width: _address(photo, width) for width in photo.widths} if ready else {}
+    address = {width: _address(photo, width, passed) for width in photo.widths} if ready else {}
     middle = min(address, key=lambda width: abs(width - 640)) if address else 0
     return Shot(
         pk=photo.pk,
@@ -127,10 +130,11 @@ def shot(photo: Photo) -> Shot:
     )
 
 
-def _address(photo: Photo, width: int) -> str:
+def _address(photo: Photo, width: int, passed: str) -> str:
     """The number behind it changes when the photo is turned, so no browser shows the old one from its cache."""
     path = reverse("samples:file", args=[photo.pk, width])
-    return f"{path}?v={photo.turned}" if photo.turned else path
+    more = {name: value for name, value in (("v", photo.turned), (passes.NAME, passed)) if value}
+    return f"{path}?{urlencode(more)}" if more else path
 
 
 def _says(photo: Photo) -> str:

@@ -10,8 +10,8 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from network.employers.viewer import viewer_of
-from network.profiles.models import Profile
-from network.profiles.sight import sight_of
+from network.profiles import passes, readers
+from network.profiles.models import Audience, Profile
 from network.samples import files
 from network.samples.models import Photo
 
@@ -29,18 +29,25 @@ def file(request: HttpRequest, photo_id: uuid.UUID, width: int) -> HttpResponseB
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     answer["Cross-Origin-Resource-Policy"] = "same-origin"
     answer["X-Content-Type-Options"] = "nosniff"
+    if not (found.sample.profile.indexable and found.sample.audience == Audience.ALL):
+        answer["X-Robots-Tag"] = "noindex, noarchive"
     return answer
 
 
 def _seen_by(request: HttpRequest, photo_id: uuid.UUID) -> Photo | None:
+    """For who may read the sample on the page, or holds a pass of a share link that names it."""
     ready = Photo.objects.filter(pk=photo_id, state=Photo.State.READY).select_related("sample__profile")
     found = ready.first()
     if found is None or found.sample.profile.user_id == request.user.pk:
         return found
     sample, viewer = found.sample, viewer_of(request.user)
+    if not (sample.shown and found.agreed_at):
+        return None
     page = Profile.objects.openable_by(viewer).filter(pk=sample.profile_id)
-    shown = sample.shown and found.agreed_at and sight_of(sample.profile, viewer).sees(sample.key, sample.audience)
-    return found if shown and page.exists() else None
+    if readers.reads(viewer, sample.profile, sample.key, sample.audience) and page.exists():
+        return found
+    passed = request.GET.get(passes.NAME, "")
+    return found if readers.holds_pass(viewer, sample.profile, sample.key, passed) else None
 
 
 def _open(photo: Photo, width: int) -> HttpResponseBase:

@@ -1,6 +1,5 @@
-"""Who is found: one statement for the ids of a page and the exact total, two more for what the cards say."""
+"""Who is found: one statement for the ids of a page and the exact total, one more for what the cards say."""
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q
@@ -8,6 +7,7 @@ from django.db.models import Count, Q
 from network.employers.viewer import Viewer
 from network.places import neighbours
 from network.places.models import Near
+from network.profiles import listing
 from network.profiles.models import Profile, Station
 from network.profiles.querysets import MAX_KM, ProfileQuerySet
 from network.search.criteria import NEWEST, RADII, Criteria
@@ -46,11 +46,8 @@ def find(viewer: Viewer, wanted: Criteria, page: int = 1) -> Found:
     if not rows:
         return Found([], 0 if page == 1 else None)
     ids = [pk for pk, _, _ in rows]
-    people = Profile.objects.select_related("occupation", "place").in_bulk(ids)
-    stations: dict[int, list[Station]] = defaultdict(list)
-    for station in Station.objects.filter(profile__in=ids).counted().with_vouches():
-        stations[station.profile_id].append(station)
-    return Found([Hit(people[pk], km, stations[pk]) for pk, km, _ in rows if pk in people], rows[0][2])
+    people = listing.people(ids)
+    return Found([Hit(people[pk].profile, km, people[pk].stations) for pk, km, _ in rows if pk in people], rows[0][2])
 
 
 def wider(viewer: Viewer, wanted: Criteria) -> Wider | None:

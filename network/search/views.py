@@ -8,6 +8,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from network.employers.viewer import viewer_of
+from network.profiles.actions import note_looks
+from network.profiles.models import Look
 from network.search import hits
 from network.search.criteria import Criteria
 from network.search.forms import NOT_YET, SearchForm, with_usual_radius
@@ -41,6 +43,7 @@ def _answer(request: HttpRequest, form: SearchForm, wanted: Criteria) -> HttpRes
     if not found.total:
         wider = hits.wider(viewer, wanted)
         return render(request, "search/nobody.html", {**context, "wider": wider, "next_step": bool(wider)})
+    note_looks(by=viewer, profiles=[hit.profile for hit in found.hits], where=Look.Where.LIST)
     page = Paginator(range(found.total), hits.PER_PAGE).get_page(number)
     cards = [card(hit, viewer) for hit in found.hits]
     return render(request, "search/found.html", {**context, "cards": cards, "total": found.total, "page": page})

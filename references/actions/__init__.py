@@ -10,7 +10,7 @@ from references.actions.answering import (
     send_new_link,
 )
 from references.actions.asking import ask, purge, remind, take_back
-from references.actions.deciding import hide, release
+from references.actions.deciding import hide, release, show_to
 from references.actions.erasing import erase
 from references.actions.issuing import Incomplete, Issued, issue
 from references.actions.withdrawing import withdraw
@@ -34,6 +34,7 @@ __all__ = [
     "save_draft",
     "send_code",
     "send_new_link",
+    "show_to",
     "take_back",
     "withdraw",
 ]

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from network.profiles import actions as profiles
+from network.profiles.models import Profile
 from references import ledger, rules
 from references.models import Reference
 from references.payload import month_of, said_in
@@ -21,11 +22,12 @@ def release(*, by: User, reference: Reference) -> None:
         on = timezone.localdate(reference.issued_at)
         profiles.confirm_station(
             station=reference.station,
-            source=source(reference),
+            source=reference.key_of_item,
             level=reference.level,
             first=month_of(station["first"]),
             last=month_of(station["last"]) if station["last"] else on,
             on=on,
+            audience=reference.audience,
         )
 
 
@@ -33,12 +35,23 @@ def release(*, by: User, reference: Reference) -> None:
 def hide(*, by: User, reference: Reference) -> None:
     """Keep it to oneself, at first or again."""
     if _decide(by, reference, shown=False):
-        profiles.drop_confirmation(source=source(reference))
+        profiles.drop_confirmation(source=reference.key_of_item)
 
 
-def source(reference: Reference) -> str:
-    """How the confirmation of a station names where it comes from."""
-    return f"reference:{reference.public_id}"
+@transaction.atomic
+def show_to(*, by: User, profile: Profile, audiences: dict[str, str]) -> None:
+    """Who reads what is released already, by key of the item. Raises PermissionDenied for references of others, or that nobody reads."""
+    if profile.user_id != by.pk:
+        raise PermissionDenied
+    shown = {each.key_of_item: each for each in profile.references.select_for_update(of=("self",)).shown_now()}
+    if audiences.keys() - shown.keys():
+        raise PermissionDenied
+    for key, audience in audiences.items():
+        reference = shown[key]
+        if Reference.objects.filter(pk=reference.pk).mark_audience(audience):
+            kind = ledger.READERS[audience]
+            ledger.append(kind=kind, subject=reference.public_id, payload_hash=reference.payload_hash)
+            profiles.show_confirmation(source=key, audience=audience)
 
 
 def _decide(by: User, reference: Reference, *, shown: bool) -> bool:

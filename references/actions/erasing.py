@@ -5,7 +5,6 @@ from django.db import transaction
 from accounts.models import User
 from network.profiles import actions as profiles
 from references import ledger
-from references.actions.deciding import source
 from references.models import Reference, ReferenceRequest, Withdrawal
 
 
@@ -21,7 +20,7 @@ def erase(*, by: User) -> None:
 
 def _empty(reference: Reference) -> None:
     """Hash, signature and ledger stay, so that the chain can still be checked; nobody can read from them who it was about."""
-    profiles.drop_confirmation(source=source(reference))
+    profiles.drop_confirmation(source=reference.key_of_item)
     Reference.objects.filter(pk=reference.pk).empty()
     Withdrawal.objects.filter(reference=reference).forget_reason()
     ledger.append(kind="erased", subject=reference.public_id, payload_hash=reference.payload_hash)

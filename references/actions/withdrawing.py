@@ -7,7 +7,6 @@ from django.utils import timezone
 from accounts.models import User
 from network.profiles import actions as profiles
 from references import emails, ledger, rules
-from references.actions.deciding import source
 from references.models import Reference, Withdrawal
 
 
@@ -29,6 +28,6 @@ def withdraw(*, by: User | None, reference: Reference, reason: str = "") -> bool
     except IntegrityError:
         return False
     ledger.append(kind="withdrawn", subject=reference.public_id, payload_hash=reference.payload_hash, at=now)
-    profiles.drop_confirmation(source=source(reference))
+    profiles.drop_confirmation(source=reference.key_of_item)
     emails.withdrawn(reference)
     return True

@@ -69,6 +69,11 @@ class Reference(WriteOnce):
     def __str__(self) -> str:
         return self.public_id
 
+    @property
+    def key_of_item(self) -> str:
+        """How Sight, share links and confirmations of stations call it."""
+        return f"reference:{self.public_id}"
+
 
 class Withdrawal(WriteOnce):
     """The referee or the employer does not stand by it any more. The reference itself stays as it was."""

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from accounts import throttle
 from network.employers.viewer import viewer_of
+from network.profiles import passes, readers
 from network.profiles.presenters import shown_name
 from network.ui import pages
 from references import actions, links, throttles
@@ -23,13 +24,18 @@ from references.views import closed
 @never_cache
 @require_safe
 def verify(request: HttpRequest, public_id: str) -> HttpResponse:
-    """The stored words, checked now. 404 while the worker does not show it, and for employers she hides from (law 4).
+    """The stored words, checked now. 404 while the worker does not show it to this reader, and for employers she hides from (law 4).
 
     The name stands here as the worker shows it on her page; the signed words hold it in full.
     """
-    found = Reference.objects.openable_by(viewer_of(request.user)).what_changed().select_related("key", "profile")
+    viewer = viewer_of(request.user)
+    found = Reference.objects.openable_by(viewer).what_changed().select_related("key", "profile")
     reference = found.filter(public_id=public_id).first()
     if reference is None or reference.profile is None:
+        raise Http404
+    key, passed = reference.key_of_item, request.GET.get(passes.NAME, "")
+    read = readers.reads(viewer, reference.profile, key, reference.audience)
+    if not (read or readers.holds_pass(viewer, reference.profile, key, passed)):
         raise Http404
     (sheet,) = sheets([reference])
     context = {"sheet": sheet, "name": shown_name(reference.profile), "whole": not payload_problem(reference)}

@@ -82,7 +82,9 @@ def test_health(client):
 
 def test_robots_keep_people_out(client):
     text = client.get("/robots.txt").text
-    assert all(f"Disallow: {path}" in text for path in ("/p/", "/v/", "/r/", "/me/"))
+    assert all(f"Disallow: {path}\n" in text for path in ("/v/", "/s/", "/r/", "/me/", "/photo/", "/search/"))
+    assert "Disallow: /p/" not in text  # its "noindex" has to be read to hold
+    assert text.endswith("\nSitemap: http://testserver/sitemap.xml\n")
 
 
 @pytest.mark.django_db

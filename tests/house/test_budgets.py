@@ -37,7 +37,8 @@ def grow(worker, employer, count: int) -> None:
     profile = worker.profile
     for number in range(count):
         station = make_station(worker, employer, start=date(1990 + number, 1, 1), end=date(1990 + number, 12, 1))
-        reference = sign(ask(worker, station, email=f"boss{number}@example.com")).reference
+        said = [statement.code for statement in make_statements()[:3]]
+        reference = sign(ask(worker, station, email=f"boss{number}@example.com"), statements=said).reference
         actions.release(by=worker, reference=reference)
         sample = WorkSample.objects.create(
             profile=profile,

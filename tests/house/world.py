@@ -71,6 +71,8 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     witness = witnesses.asked(anna, confirmable)
     own = witnesses.confirm(witnesses.asked(anna, confirmable, "zweite@kunde.example"))
     offer = _offer(talheim, anna, rita)
+    keys = [f"station:{station.pk}", f"sample:{sample.pk}"]
+    shared = profiles.share(by=anna, profile=anna.profile, name="Herr Fern", items=keys, days=7, once="world")
     talheim.memberships.filter(user=rita).update(is_admin=True)
     invited = employers.invite(by=rita, employer=talheim, email=fremder.email, is_referee=True)
     branch = factories.make_employer("Talheim Nord", fuerth, checked=False, parent_asked=talheim)
@@ -115,6 +117,12 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         "profiles:add_qualification_of": {"slug": kind.slug},
         "profiles:unblock": {"pk": block.pk},
         "profiles:by_mail": {"token": mail_links.token(anna.profile, mail_links.Kind.YEARLY)},
+        "profiles:shared": {"token": shared.token},
+        "profiles:share": {"pk": shared.share.pk},
+        "profiles:end_share": {"pk": shared.share.pk},
+        "profiles:preview": {"reader": "recruiter"},
+        "profiles:preview_firm": {"public_id": brandt.public_id},
+        "home:sitemap_of": {"section": "people"},
     }
     for name in ("", "_you", "_code", "_new_link"):
         special[f"references:witness{name}"] = {"token": witnesses.mailed()}

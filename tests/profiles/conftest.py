@@ -10,7 +10,6 @@ from django.utils.translation import override
 
 from accounts.models import User
 from network.employers.models import Employer
-from network.occupations import lookup
 from network.occupations.models import QualificationKind
 from network.profiles.models import Profile
 from tests import factories
@@ -45,11 +44,6 @@ def family(fuerth, nuernberg) -> dict[str, Employer]:
         "branch": factories.make_employer("Haus Rosengarten", fuerth, parent=parent),
         "sibling": factories.make_employer("Haus Lindenhof", nuernberg, parent=parent),
     }
-
-
-@pytest.fixture(autouse=True)
-def _fresh_catalogue() -> None:
-    lookup.forget()
 
 
 @pytest.fixture

@@ -133,7 +133,7 @@ def test_owner_reads_who_can_see_the_page(worker, anna, address) -> None:
     for visibility in ("off", "link", "employers", "everyone"):
         actions.choose_visibility(by=anna, profile=anna.profile, visibility=visibility)
         page = worker.get(address)
-        assert "This is how others see your page." in words(page)
+        assert "This is your own page: you see everything on it." in words(page)
         said.add(re.search(r"Now [^.]+\.", words(page))[0])
     assert len(said) == 4
     assert f"http://testserver{address}" in words(page)
@@ -141,7 +141,7 @@ def test_owner_reads_who_can_see_the_page(worker, anna, address) -> None:
 
 def test_nobody_else_reads_the_owners_note(client, address, rita) -> None:
     client.force_login(rita)
-    assert "This is how others see your page." not in words(client.get(address))
+    assert "This is your own page" not in words(client.get(address))
 
 
 def test_upper_rooms_add_sections_in_order_and_buttons(client, address, monkeypatch, tmp_path, settings) -> None:
@@ -165,7 +165,7 @@ def test_upper_rooms_add_sections_in_order_and_buttons(client, address, monkeypa
 def test_page_costs_the_same_with_many_rows(
     client, anna, rita, address, brandt, monkeypatch, count_reads, rows: int
 ) -> None:
-    """2 for the session, 1 for the viewer, 2 for the page: upper rooms have 3 left of 8."""
+    """2 for the session, 1 for the viewer, 2 for the page, and the look that is written: upper rooms have 2 left of 8."""
     monkeypatch.setattr(registry, "sections", [])
     monkeypatch.setattr(registry, "acts", [])
     for number in range(rows):

@@ -38,10 +38,10 @@ def test_section_is_left_out_when_empty(anna) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_section_asks_twice_for_any_number(anna, count, django_assert_num_queries) -> None:
+def test_section_asks_once_for_any_number(anna, count, django_assert_num_queries) -> None:
     for _ in range(count):
         make_photo(make_sample(anna), state="waiting")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         render_to_string("samples/section.html", presenters.section(anna.profile, STRANGER))
 
 

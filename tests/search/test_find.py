@@ -157,7 +157,7 @@ def test_find_writes_the_neighbours_of_a_new_origin_once(world):
     assert Near.objects.filter(origin=places[0]).count() == 6  # München is too far
     with CaptureQueriesContext(connection) as queries:
         assert hits.find(STRANGER, wanted).total == 1
-    assert len(queries) == 3
+    assert len(queries) == 2
 
 
 def test_find_ignores_years_in_the_order(world):

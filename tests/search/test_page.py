@@ -206,7 +206,7 @@ def test_search_costs_the_same_for_one_hit_and_thirty(
         factories.make_station(profile, name="Alt")
     query = {"postcode": "90762", "radius": "25", **by}
     client.get("/search/", query)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/search/", query)
     client.force_login(rita)
     client.get("/search/", query)

@@ -51,7 +51,14 @@ def set_parent(*, by: User, employer: Employer, parent: Employer) -> None:
 
 
 def move(employer: Employer, parent: Employer | None) -> None:
-    """Under a new parent, or to the top; the branches below come along. Raises PermissionDenied for a circle."""
+    """Under a new parent, or to the top; the branches below come along. Raises PermissionDenied for a circle.
+
+    Both families stand still meanwhile: four firms that move at once could close a circle that none of them sees.
+    """
+    roots = {employer.root_id, parent.root_id if parent else None}
+    list(Employer.objects.select_for_update().filter(root_id__in=roots - {None}).order_by("pk"))
+    if parent:
+        parent.refresh_from_db(fields=["root"])
     below = _below(employer)
     if parent and parent.pk in below:
         raise PermissionDenied

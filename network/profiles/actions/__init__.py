@@ -9,7 +9,16 @@ from network.profiles.actions.answers import (
     save_place,
     start,
 )
+from network.profiles.actions.audiences import (
+    change_rows,
+    save_contact,
+    show_items,
+    show_papers,
+    show_stations,
+    show_ways,
+)
 from network.profiles.actions.blocks import block, meet_employer, unblock
+from network.profiles.actions.engines import choose_engines
 from network.profiles.actions.feed import end_feed, open_feed
 from network.profiles.actions.helped import (
     HasPage,
@@ -19,6 +28,7 @@ from network.profiles.actions.helped import (
     take_over,
     throw_away,
 )
+from network.profiles.actions.looking import note_looks
 from network.profiles.actions.mails import ask_if_right, choose_mails, end_mails, remind, say_still_right
 from network.profiles.actions.papers import (
     PaperData,
@@ -29,6 +39,7 @@ from network.profiles.actions.papers import (
     save_recognition,
 )
 from network.profiles.actions.seeing import Stale, confirm_seen, desk_name, show_original, take_mark_off
+from network.profiles.actions.sharing import Shared, end_share, note_opening, share
 from network.profiles.actions.stations import StationData, add_station, change_station, remove_station
 from network.profiles.actions.steps import add_step, change_step, remove_step
 from network.profiles.actions.times import (
@@ -39,12 +50,13 @@ from network.profiles.actions.times import (
     save_shifts,
     save_week,
 )
-from network.profiles.confirmations import confirm_station, drop_confirmation
+from network.profiles.confirmations import confirm_station, drop_confirmation, show_confirmation
 from network.profiles.copies import refresh
 
 __all__ = [
     "HasPage",
     "PaperData",
+    "Shared",
     "Stale",
     "StationData",
     "add_qualification",
@@ -54,8 +66,10 @@ __all__ = [
     "begin_for_somebody",
     "block",
     "change_qualification",
+    "change_rows",
     "change_station",
     "change_step",
+    "choose_engines",
     "choose_mails",
     "choose_visibility",
     "confirm_seen",
@@ -66,8 +80,11 @@ __all__ = [
     "end_feed",
     "end_help",
     "end_mails",
+    "end_share",
     "facts_of",
     "meet_employer",
+    "note_looks",
+    "note_opening",
     "open_feed",
     "refresh",
     "remind",
@@ -76,6 +93,7 @@ __all__ = [
     "remove_station",
     "remove_step",
     "save_about",
+    "save_contact",
     "save_goal",
     "save_hours",
     "save_language",
@@ -87,7 +105,13 @@ __all__ = [
     "save_shifts",
     "save_week",
     "say_still_right",
+    "share",
+    "show_confirmation",
+    "show_items",
     "show_original",
+    "show_papers",
+    "show_stations",
+    "show_ways",
     "start",
     "take_mark_off",
     "take_over",

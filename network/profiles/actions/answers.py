@@ -73,8 +73,12 @@ def save_about(*, by: User, profile: Profile, about: str) -> None:
 
 @transaction.atomic
 def choose_visibility(*, by: User, profile: Profile, visibility: str) -> None:
-    """Raises ValidationError while something is not confirmed that was typed at the desk."""
+    """Raises ValidationError while something is not confirmed that was typed at the desk.
+
+    Who takes the page back from everyone takes it back from search engines too.
+    """
     rules.require_owner(by, profile)
     if visibility != Profile.Visibility.OFF:
         helping.require_confirmed(profile)
-    save(by, profile, visibility=visibility, visibility_chosen=True)
+    hidden: dict[str, Any] = {} if visibility == Profile.Visibility.EVERYONE else {"indexable": False}
+    save(by, profile, visibility=visibility, visibility_chosen=True, **hidden)

@@ -5,19 +5,22 @@ from django.db import transaction
 from accounts.models import User
 from network.employers import naming
 from network.employers.models import Employer
-from network.profiles import rules
+from network.places.models import Place
+from network.profiles import firms, rules
 from network.profiles.models import Block, Profile
 
 
 @transaction.atomic
-def block(*, by: User, profile: Profile, employer: Employer | str) -> Block:
-    """Hide from a firm and its family. One that is not registered yet is kept by name."""
+def block(*, by: User, profile: Profile, employer: Employer | str, place: Place | None = None) -> Block:
+    """Hide from a firm and its family. One that is not registered yet is kept by name, and by place where one is given."""
     rules.require_owner(by, profile)
     if isinstance(employer, Employer):
         blocked, _made = Block.objects.get_or_create(profile=profile, employer=employer)
     else:
         key, name = naming.stem(employer), naming.tidy(employer)
-        blocked, _made = Block.objects.get_or_create(profile=profile, employer=None, key=key, defaults={"name": name})
+        blocked, _made = Block.objects.get_or_create(
+            profile=profile, employer=None, key=key, place=place, defaults={"name": name}
+        )
     return blocked
 
 
@@ -29,9 +32,18 @@ def unblock(*, by: User, block: Block) -> None:
 
 @transaction.atomic
 def meet_employer(*, employer: Employer) -> int:
-    """A firm has registered, or has a new name: whoever hides from that name hides from the firm now. Returns how many."""
-    waiting = Block.objects.filter(key=naming.stem(employer.name)).exclude(key="")
-    already = waiting.filter(employer=employer).values_list("profile_id", flat=True)
-    new = {block.profile_id: block for block in waiting.exclude(profile_id__in=list(already))}
+    """A firm has registered, or has a new name or place: whoever hides from that name there hides from the firm now.
+
+    Returns how many. A block that has met a firm keeps its words, so it also meets the next one of that name.
+    """
+    waiting = (
+        Block.objects.filter(key=naming.stem(employer.name), employer=None).exclude(key="").select_related("place")
+    )
+    already = Block.objects.filter(employer=employer).values_list("profile_id", flat=True)
+    new = {
+        block.profile_id: block
+        for block in waiting.exclude(profile_id__in=list(already))
+        if firms.means(block, employer)
+    }
     blocks = [Block(profile_id=pk, employer=employer, name=old.name, key=old.key) for pk, old in new.items()]
     return len(Block.objects.bulk_create(blocks))

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -103,6 +105,10 @@ class Profile(models.Model):
     near = models.ForeignObject(Near, models.DO_NOTHING, from_fields=["place"], to_fields=["place"], related_name="+")
     objects = ProfileQuerySet.as_manager()
     papers: list[Paper]  # set by ProfileQuerySet.with_papers()
+    shared_id: int  # set by ProfileQuerySet.shared_by(), as the next three
+    shared_items: list[str]
+    shared_expires_at: datetime
+    shared_ended_at: datetime | None
     newest_firm: str  # set by ProfileQuerySet.of(), empty where there is no station
 
     class Meta:

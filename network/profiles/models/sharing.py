@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
@@ -6,7 +8,7 @@ from django.utils import timezone
 from network.employers.models import Employer
 from network.places.models import Place
 from network.profiles.models.profile import Profile
-from network.profiles.querysets import ShareQuerySet
+from network.profiles.querysets_sharing import LookQuerySet, ShareQuerySet
 
 
 class Block(models.Model):
@@ -48,6 +50,7 @@ class ShareLink(models.Model):
     ended_at = models.DateTimeField(null=True)
 
     objects = ShareQuerySet.as_manager()
+    hours: list[datetime] = []  # set by ShareQuerySet.with_hours()
 
     class Meta:
         ordering = ["-created_at", "-pk"]
@@ -81,6 +84,8 @@ class Look(models.Model):
     employer = models.ForeignKey(Employer, models.CASCADE, related_name="+")
     where = models.CharField(max_length=5, choices=Where)
     day = models.DateField(db_index=True)
+
+    objects = LookQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["profile", "employer", "where", "day"], name="look_once_a_day")]

@@ -13,6 +13,7 @@ from network.profiles.presenters.availability import (
 from network.profiles.presenters.page import Page, looked_through, looks_for, offers, page, shown_name
 from network.profiles.presenters.papers import PaperView, paper_rows, paper_views, seen_words
 from network.profiles.presenters.rings import KeyRow, Rings, rings_of
+from network.profiles.presenters.sharing import ShareView, looks_by_day, share_view, square_code
 from network.profiles.presenters.stations import StationView, StepView, firm_of, station_views, step_views
 from network.profiles.presenters.summary import goal_words, place_words, summary
 
@@ -22,6 +23,7 @@ __all__ = [
     "Page",
     "PaperView",
     "Rings",
+    "ShareView",
     "StationView",
     "StepView",
     "firm_of",
@@ -30,6 +32,7 @@ __all__ = [
     "language_names",
     "licence_names",
     "looked_through",
+    "looks_by_day",
     "looks_for",
     "notice_words",
     "offers",
@@ -39,9 +42,11 @@ __all__ = [
     "place_words",
     "rings_of",
     "seen_words",
+    "share_view",
     "shift_names",
     "shown_name",
     "spoken",
+    "square_code",
     "station_views",
     "step_views",
     "summary",

@@ -15,7 +15,16 @@ from network.profiles.presenters.papers import PaperView, paper_views
 from network.profiles.presenters.rings import Rings, rings_of
 from network.profiles.presenters.stations import StationView, station_views
 from network.profiles.sight import Sight
-from network.ui.templatetags.ui import day, month
+from network.ui.templatetags.ui import day, month, phone
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to reach the person."""
+
+    icon: str
+    url: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,7 @@ class Page:
     montage: bool
     offers: str  # only for members of checked employers, and for the worker (law 3)
     about: str
+    ways: tuple[Way, ...]
     rings: Rings | None
     stations: tuple[StationView, ...]
     has_steps: bool  # at one of them
@@ -54,6 +64,7 @@ def page(profile: Profile, stations: Sequence[Station], sight: Sight, today: dat
         montage=profile.montage,
         offers=offers(profile, today) if sight.hiring else "",
         about=profile.about,
+        ways=tuple(_ways(profile, sight)),
         rings=rings_of(tree, stations, shown_name(profile), today) if tree.runs else None,
         stations=station_views(tree, stations, today),
         has_steps=any(station.steps for station in stations),
@@ -61,6 +72,13 @@ def page(profile: Profile, stations: Sequence[Station], sight: Sight, today: dat
         availability=availability(profile, sight, today),
         looked_through=looked_through(profile),
     )
+
+
+def _ways(profile: Profile, sight: Sight) -> Iterable[Way]:
+    if profile.phone and sight.sees("phone", profile.phone_audience):
+        yield Way("phone", f"tel:{profile.phone}", phone(profile.phone))
+    if profile.mail and sight.sees("mail", profile.mail_audience):
+        yield Way("mail", f"mailto:{profile.mail}", profile.mail)
 
 
 def seen_stations(stations: Iterable[Station], sight: Sight) -> list[Station]:

@@ -18,6 +18,7 @@ if (document.querySelector("[data-shrink]")) import("./shrink.js");
 if (document.querySelector("[data-compare]")) import("./compare.js");
 if (document.querySelector("[data-order]")) import("./order.js");
 if (document.querySelector("[data-watch]")) import("./watch.js");
+if (document.querySelector("[data-copy]")) import("./copy.js");
 
 // Printing is in the menu of the browser; a button is nearer.
 for (const button of document.querySelectorAll("[data-print]")) {
