@@ -113,6 +113,28 @@ def test_desk_cannot_make_a_circle_either(gerda, brandt, group, nuernberg):
         actions.correct(by=gerda, employer=group, reason="x", name="Brandt Gruppe", place=nuernberg, parent=brandt)
 
 
+def test_circle_of_three_is_refused_and_no_chain_is_endless(monika, brandt, group, gerda, nuernberg, fuerth):
+    shop = factories.make_employer("Brandt Laden", fuerth, parent=brandt)
+    actions.set_parent(by=gerda, employer=brandt, parent=group)
+    for below in (shop, brandt, group):
+        with pytest.raises(PermissionDenied):
+            actions.correct(by=gerda, employer=group, reason="x", name="Brandt Gruppe", place=nuernberg, parent=below)
+    for employer in Employer.objects.all():
+        above, steps = employer, 0
+        while above.parent and steps < 10:
+            above, steps = above.parent, steps + 1
+        assert above.parent is None
+
+
+def test_parent_read_before_its_family_moved_makes_no_circle(gerda, brandt, group, fuerth):
+    """What was loaded earlier knows an old root: the families are read again before anything moves."""
+    stale = Employer.objects.get(pk=brandt.pk)
+    actions.correct(by=gerda, employer=brandt, reason="x", name="Elektro Brandt", place=fuerth, parent=group)
+    with pytest.raises(PermissionDenied):
+        actions.correct(by=gerda, employer=group, reason="x", name="Brandt Gruppe", place=fuerth, parent=stale)
+    assert root(group) == group
+
+
 def test_worker_who_hides_from_the_group_is_hidden_from_a_branch_that_joins(anna, monika, gerda, brandt, group):
     from network.profiles.models import Block, Profile
 

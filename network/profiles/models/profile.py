@@ -145,7 +145,7 @@ class Profile(models.Model):
                 ],
             )
             for first in (["group", "place"], ["field", "place", "group"])
-        ]
+        ] + [models.Index(name="profile_in_sitemap", condition=Q(indexable=True), fields=["id"])]
 
     def __str__(self) -> str:
         return self.handle
