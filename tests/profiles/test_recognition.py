@@ -37,11 +37,24 @@ def test_steps_are_saved_in_their_order(worker, paper) -> None:
     sent = {"notice": "on", "applied_month_month": "9", "applied_month_year": "2022", "course": "on"}
     assert worker.post(f"{PAPERS}{paper.pk}/recognition/", sent).url == f"{PAPERS}{paper.pk}/"
     paper.refresh_from_db()
-    assert list(paper.recognition.items()) == [("applied", "2022-09"), ("notice", ""), ("course", "")]
+    assert paper.recognition == {"applied": "2022-09", "notice": "", "course": ""}
     shown = worker.get(f"{PAPERS}{paper.pk}/").content.decode()
     assert "September\N{NO-BREAK SPACE}2022" in shown
     form = worker.get(f"{PAPERS}{paper.pk}/recognition/").content.decode()
     assert form.count("checked") == 3
+
+
+def test_same_steps_saved_again_keep_the_mark(anna, monika, brandt, paper) -> None:
+    """Whatever order the database gives the keys back in."""
+    months = {"applied": date(2022, 9, 1), "notice": None, "recognised": date(2024, 5, 1)}
+    actions.save_recognition(by=anna, qualification=paper, months=dict(months))
+    code = actions.show_original(by=anna, qualification=paper)
+    facts = actions.facts_of(Qualification.objects.get())
+    actions.confirm_seen(by=monika, code=code, facts=facts, employer=brandt)
+    actions.save_recognition(by=anna, qualification=paper, months=dict(months))
+    assert paper.seen_by == "Elektro Brandt"
+    actions.save_recognition(by=anna, qualification=paper, months={**months, "permitted": None})
+    assert paper.seen_by == ""
 
 
 @pytest.mark.parametrize(

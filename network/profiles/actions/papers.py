@@ -1,6 +1,7 @@
 """Qualifications: add, change, remove, and the steps of a recognition."""
 
 import hashlib
+import json
 from datetime import date
 from typing import TypedDict, Unpack
 
@@ -96,7 +97,7 @@ def remove_qualification(*, by: User, qualification: Qualification) -> None:
 
 def facts_of(paper: Qualification) -> str:
     """A short sign for all that is read on the original: it changes when one of the facts does."""
-    said = repr([getattr(paper, name) for name in FACTS])
+    said = json.dumps({name: getattr(paper, name) for name in FACTS}, sort_keys=True, default=str)
     return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
