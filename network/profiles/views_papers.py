@@ -31,7 +31,7 @@ def qualification(request: WorkerRequest, profile: Profile, pk: int) -> HttpResp
     context = {
         "paper": paper,
         "view": view,
-        "rows": presenters.paper_rows(paper, steps=False),
+        "rows": presenters.paper_rows(paper, steps=False)[1:],  # the head of the page names it
         "steps": recognition.step_views(paper.recognition) if paper.kind.slug == recognition.KIND else (),
         "back": reverse("profiles:qualifications"),
     }
