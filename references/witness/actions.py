@@ -23,7 +23,7 @@ State = Witness.State
 
 
 class NotReady(Exception):
-    """Title, place, month or own share is not said yet, or as many stand for it as we keep: nobody is asked."""
+    """Title, place, month or own share is not said yet, what the desk typed is not checked, or as many stand for it as we keep: nobody is asked."""
 
 
 @transaction.atomic
@@ -150,7 +150,7 @@ def _lock(by: User, sample: WorkSample) -> Profile:
     """Two tabs do not get past the limits. Raises PermissionDenied, NotReady."""
     if sample.profile.user_id != by.pk:
         raise PermissionDenied
-    if missing(context_of(sample)) or rules.has_enough(sample):
+    if sample.profile.unconfirmed or missing(context_of(sample)) or rules.has_enough(sample):
         raise NotReady
     return Profile.objects.select_for_update().get(pk=sample.profile_id)
 

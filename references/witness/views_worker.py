@@ -42,6 +42,7 @@ def witnesses(request: WorkerRequest, profile: Profile, sample: int) -> HttpResp
         "missing": missing(context),
         "enough": len([each for each in found if rules.is_answered(each)]) >= rules.MOST_FOR_ONE,
         "named": bool(profile.name),
+        "profile": profile,
         "rows": presenters.rows(found, about),
         "back": reverse("samples:one", args=[sample]),
     }
@@ -53,7 +54,7 @@ def ask(request: WorkerRequest, profile: Profile, sample: int) -> HttpResponse:
     """By mail."""
     about = _sample(profile, sample)
     back = reverse("references:witnesses", args=[sample])
-    if missing(context_of(about)) or not profile.name:
+    if missing(context_of(about)) or not profile.name or profile.unconfirmed:
         return redirect(back)
     form = AskForm(pages.posted(request), roles=rules.roles_for(about))
     if request.method == "POST":
@@ -77,7 +78,7 @@ def room(request: WorkerRequest, profile: Profile, sample: int) -> HttpResponse:
     """Six digits and a code for the camera, for who stands beside. Shown in the answer to the click and stored nowhere."""
     about = _sample(profile, sample)
     back = reverse("references:witnesses", args=[sample])
-    if missing(context_of(about)) or not profile.name:
+    if missing(context_of(about)) or not profile.name or profile.unconfirmed:
         return redirect(back)
     said = {"title": pgettext("to worker", "Confirm in the same room"), "back": back, "caption": about.title}
     if request.method == "POST":
