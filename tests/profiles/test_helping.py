@@ -7,11 +7,15 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from accounts import mail, placeholders
 from accounts.models import User
-from network.profiles import actions, helping, rules
+from network.profiles import actions, helping, presenters, rules
+from network.profiles.counting import tree_of
 from network.profiles.models import Profile, Qualification, Station
+from network.profiles.presenters.typed import typed_rows
+from network.profiles.steps import Step
 from network.samples import actions as samples
 from tests import factories
 from tests.house.world import routes
@@ -191,3 +195,20 @@ def test_database_keeps_an_unconfirmed_page_hidden(anna):
 def test_no_mail_goes_to_who_is_not_there(draft, mailoutbox):
     mail.send("accounts/emails/closed", to=draft.user.email, context={})
     assert mailoutbox == []
+
+
+def test_step_that_a_helper_types_is_marked_with_its_station_and_read_by_the_worker(draft, fremder, anna, elektro):
+    station = actions.add_station(by=fremder, profile=draft, **job(elektro))
+    Profile.objects.filter(pk=draft.pk).update(unconfirmed=[])
+    step = Step("lead-hand", "", date(2021, 4, 1))
+    actions.add_step(by=fremder, station=station, step=step)
+    assert marks(draft) == {f"station:{station.pk}"}
+    found = draft.stations.with_vouches()
+    with override("en"):
+        views = presenters.station_views(tree_of(found, date(2026, 1, 1)), found, date(2026, 1, 1))
+        (row,) = typed_rows(Profile.objects.filter(pk=draft.pk).whole(), views, [])
+    assert "Lead hand: since April" in row.value
+    Profile.objects.filter(user=anna).delete()
+    actions.take_over(by=anna, profile=draft)
+    with pytest.raises(PermissionDenied):
+        actions.remove_step(by=fremder, station=station, step=step)
