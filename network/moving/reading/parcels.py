@@ -1,0 +1,89 @@
+"""The files somebody chose -> Found. What a file is, its content says; the name only helps among tables."""
+
+from collections.abc import Sequence
+from typing import IO, Protocol
+
+from network.moving.reading import linkedin, own, resumes
+from network.moving.reading.archives import MAX_FILE, Archive, is_zip
+from network.moving.reading.found import Found, Problem, Unreadable
+from network.moving.reading.texts import decoded, parsed
+
+PROFILE, RESUME = "profile.json", "resume.json"
+
+
+class Upload(Protocol):
+    """What a browser sent."""
+
+    name: str | None
+    file: IO[bytes]
+
+
+def read(uploads: Sequence[Upload]) -> Found:
+    """One archive, one JSON file, or the tables of one export. Raises Unreadable."""
+    archives = [upload for upload in uploads if is_zip(upload.file)]
+    if archives:
+        found = _archive(Archive(archives[0].file))
+        for other in uploads:
+            if other is not archives[0]:
+                found.leave(other.name or "?", "one-archive")
+    else:
+        found = _files([(upload.name or "", _bytes(upload)) for upload in uploads])
+    if not found.items:
+        raise Unreadable(Problem.NOTHING)
+    return found
+
+
+def _bytes(upload: Upload) -> bytes:
+    upload.file.seek(0)
+    data = upload.file.read(MAX_FILE + 1)
+    if len(data) > MAX_FILE:
+        raise Unreadable(Problem.TOO_BIG, upload.name or "")
+    if not data.strip(b"\0 \r\n\t\xef\xbb\xbf\xff\xfe"):
+        raise Unreadable(Problem.EMPTY, upload.name or "")
+    if data.startswith(b"%PDF"):
+        raise Unreadable(Problem.PDF, upload.name or "")
+    return data
+
+
+def _archive(box: Archive) -> Found:
+    """Ours by its profile.json, LinkedIn's by its tables."""
+    if PROFILE in box:
+        data = parsed(box.read(PROFILE))
+        if not own.is_own(data):
+            raise Unreadable(Problem.UNKNOWN, PROFILE)
+        found = own.read(data, box)
+    else:
+        tables = {file: box.read(name) for name in box.inside if (file := linkedin.file_of(name))}
+        if not tables and RESUME in box:
+            return _json(parsed(box.read(RESUME)), RESUME)
+        if not tables:
+            raise Unreadable(Problem.UNKNOWN)
+        found = linkedin.read(tables)
+        for name in box.inside:
+            if not linkedin.file_of(name):
+                found.leave(name, "other-file")
+    if box.strange:
+        found.leave("ZIP", "strange-names")
+    return found
+
+
+def _files(files: list[tuple[str, bytes]]) -> Found:
+    tables: dict[str, bytes] = {}
+    for name, data in files:
+        if decoded(data[:200]).lstrip("\ufeff \r\n\t").startswith(("{", "[")):
+            if len(files) == 1:
+                return _json(parsed(data), name)
+            raise Unreadable(Problem.UNKNOWN, name)
+        file = linkedin.file_by_heads(data)
+        if not file:
+            raise Unreadable(Problem.UNKNOWN, name)
+        tables[file] = data
+    return linkedin.read(tables)
+
+
+def _json(data: object, name: str) -> Found:
+    if isinstance(data, dict) and own.is_own(data):
+        return own.read(data, ())
+    if isinstance(data, dict) and resumes.is_resume(data):
+        return resumes.read(data)
+    raise Unreadable(Problem.UNKNOWN, name)
