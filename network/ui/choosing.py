@@ -119,9 +119,12 @@ class ChoosingField(LineField):
         return chosen.found
 
     def prepare_value(self, value: Any) -> Any:
-        """For the page: initial objects by their label, typed text with its candidates, what is clear by its label."""
+        """For the page: initial objects by their label, typed text with its candidates, what is clear by its label.
+
+        An initial Shown is shown as it is: who has looked before need not ask again.
+        """
         if not isinstance(value, Typed):
-            return value if value is None or isinstance(value, str) else self.label_of(value)
+            return value if value is None or isinstance(value, str | Shown) else self.label_of(value)
         try:
             text = super().clean(value.text)
         except ValidationError:

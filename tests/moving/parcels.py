@@ -2,8 +2,6 @@
 
 import io
 import zipfile
-from dataclasses import dataclass
-from typing import IO
 
 import pytest
 
@@ -17,18 +15,8 @@ POSITIONS = (
 )
 
 
-@dataclass
-class Sent:
-    name: str
-    data: bytes
-
-    @property
-    def file(self) -> IO[bytes]:
-        return self.__dict__.setdefault("opened", io.BytesIO(self.data))
-
-
 def read(*files: tuple[str, bytes]) -> Found:
-    return parcels.read([Sent(*file) for file in files])
+    return parcels.read([(name, io.BytesIO(data)) for name, data in files])
 
 
 def zipped(files: dict[str, bytes | str], **how) -> bytes:

@@ -14,3 +14,7 @@ def slugs_of(bits: int) -> list[str]:
 def bits_of(slugs: Iterable[str]) -> int:
     """Raises ValueError for an unknown one."""
     return sum(1 << SLUGS.index(slug) for slug in set(slugs))
+
+
+def known(slugs: Iterable[str]) -> list[str]:
+    return [slug for slug in slugs if slug in SLUGS]

@@ -8,6 +8,7 @@ from network.moving.packing.book import FORMAT, VERSION
 from network.moving.reading import own_parts as parts
 from network.moving.reading.dates import day
 from network.moving.reading.found import Found, Problem, Unreadable, lines, one_line, short
+from network.occupations.vocabulary import LANGUAGE_LEVELS, LANGUAGES, by_slug
 
 STAYS = ("references", "share_links", "looks")  # what must not travel; the check page says so for each
 TIMES = {"week", "shifts", "hours", "notice"}
@@ -62,7 +63,11 @@ def _person(found: Found, person: dict[str, Any]) -> None:
     _times(found, person)
     languages = person.get("languages")
     for slug, level in list(languages.items())[:30] if isinstance(languages, dict) else ():
-        found.add("language", one_line(slug), slug=one_line(slug), level=one_line(level))
+        if by_slug(LANGUAGES, slug):
+            known = level if isinstance(level, str) and by_slug(LANGUAGE_LEVELS, level) else ""
+            found.add("language", slug, slug=slug, level=known)
+        else:
+            found.leave(slug, "unknown-language")
 
 
 def _goal(found: Found, person: dict[str, Any]) -> None:

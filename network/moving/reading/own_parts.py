@@ -77,7 +77,7 @@ def sample(found: Found, row: dict[str, Any], inside: Container[str]) -> None:
     if any(photo and photo["file"] and photo["file"] not in inside for photo in photos):
         found.leave(title, "no-picture")
     found.add(
-        "sample", title, cut, ref=number(row.get("id")), kind=kind, words={"title": title, **words},
+        "sample", title, [*cut, "hidden"], ref=number(row.get("id")), kind=kind, words={"title": title, **words},
         month=iso(day(row.get("month"))), station=number(row.get("station_id")), audience=audience(row.get("audience")), photos=there,
         wrote=one_line(row.get("created_at"))[:40],
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """The files somebody chose -> Found. What a file is, its content says; the name only helps among tables."""
 
 from collections.abc import Sequence
-from typing import IO, Protocol
+from typing import IO
 
 from network.moving.reading import linkedin, own, resumes
 from network.moving.reading.archives import MAX_FILE, Archive, is_zip
@@ -11,37 +11,33 @@ from network.moving.reading.texts import decoded, parsed
 PROFILE, RESUME = "profile.json", "resume.json"
 
 
-class Upload(Protocol):
-    """What a browser sent."""
-
-    name: str | None
-    file: IO[bytes]
+Sent = tuple[str, IO[bytes]]  # name, and the open file
 
 
-def read(uploads: Sequence[Upload]) -> Found:
+def read(sent: Sequence[Sent]) -> Found:
     """One archive, one JSON file, or the tables of one export. Raises Unreadable."""
-    archives = [upload for upload in uploads if is_zip(upload.file)]
-    if archives:
-        found = _archive(Archive(archives[0].file))
-        for other in uploads:
-            if other is not archives[0]:
-                found.leave(other.name or "?", "one-archive")
+    first = next((file for _name, file in sent if is_zip(file)), None)
+    if first:
+        found = _archive(Archive(first))
+        for name, file in sent:
+            if file is not first:
+                found.leave(name or "?", "one-archive")
     else:
-        found = _files([(upload.name or "", _bytes(upload)) for upload in uploads])
+        found = _files([(name, _bytes(name, file)) for name, file in sent])
     if not found.items:
         raise Unreadable(Problem.NOTHING)
     return found
 
 
-def _bytes(upload: Upload) -> bytes:
-    upload.file.seek(0)
-    data = upload.file.read(MAX_FILE + 1)
+def _bytes(name: str, file: IO[bytes]) -> bytes:
+    file.seek(0)
+    data = file.read(MAX_FILE + 1)
     if len(data) > MAX_FILE:
-        raise Unreadable(Problem.TOO_BIG, upload.name or "")
+        raise Unreadable(Problem.TOO_BIG, name)
     if not data.strip(b"\0 \r\n\t\xef\xbb\xbf\xff\xfe"):
-        raise Unreadable(Problem.EMPTY, upload.name or "")
+        raise Unreadable(Problem.EMPTY, name)
     if data.startswith(b"%PDF"):
-        raise Unreadable(Problem.PDF, upload.name or "")
+        raise Unreadable(Problem.PDF, name)
     return data
 
 
