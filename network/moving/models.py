@@ -2,7 +2,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 
 class Draft(models.Model):
@@ -12,9 +11,9 @@ class Draft(models.Model):
     """
 
     class Source(models.TextChoices):
-        HANDSCHLAG = "handschlag", _("Handschlag")
-        JSON_RESUME = "json-resume", _("JSON Resume")
-        LINKEDIN = "linkedin", _("LinkedIn")
+        HANDSCHLAG = "handschlag", "Handschlag"
+        JSON_RESUME = "json-resume", "JSON Resume"
+        LINKEDIN = "linkedin", "LinkedIn"
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="moving_draft")
     source = models.CharField(max_length=20, choices=Source)

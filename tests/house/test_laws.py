@@ -60,6 +60,7 @@ EXPORTED = {
     "contacts.Offer": "contacts",
     "desk.DeskMember": "desk",
     "desk.SetUp": "desk",
+    "moving.Draft": "moving",
     "references.ReferenceRequest": "references",
     "references.RequestLink": "",  # the hash of a secret, and when it ends
     "references.Reference": "references",
