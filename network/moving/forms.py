@@ -1,6 +1,5 @@
 """Choose files, then choose what to take from them."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -63,11 +62,12 @@ class TakeForm(forms.Form):
             questions = asked_about(item)
             open_end = any(not meant["choices"] for _ask, meant in questions.values())
             self.fields[f"take-{at}"] = forms.BooleanField(
-                label=showing.title(item), help_text=showing.hint(item), required=False,
+                label=showing.title(item), help_text=_hint(item, unclear=bool(questions)), required=False,
                 initial=not open_end and at not in answered,
             )  # fmt: skip
             for name, (ask, meant) in questions.items():
                 self.fields[f"{name}-{at}"] = ask.make(meant)
+                self.fields[f"{name}-{at}"].quiet = bool(ask.required)  # type: ignore[attr-defined]
             if item["kind"] == "language" and not item["data"]["level"]:
                 self.fields[f"level-{at}"] = forms.ChoiceField(
                     label=_("How well do you speak it?"), required=False,
@@ -105,10 +105,15 @@ class TakeForm(forms.Form):
             if said.get(f"take-{at}")
         }
 
-    def groups(self) -> list[tuple[str, list[Sequence[forms.BoundField]]]]:
-        """(heading, the fields of each item)."""
-        found: dict[str, list[Sequence[forms.BoundField]]] = {}
+    def groups(self) -> list[tuple[str, list[tuple[forms.BoundField, list[forms.BoundField]]]]]:
+        """(heading, the tick of each item with what is asked below it)."""
+        found: dict[str, list[tuple[forms.BoundField, list[forms.BoundField]]]] = {}
         for at, item in self.items.items():
-            fields = [self[name] for name in self.fields if name.endswith(f"-{at}")]
-            found.setdefault(showing.group_of(item), []).append(fields)
+            tick, *asked = [self[name] for name in self.fields if name.endswith(f"-{at}")]
+            found.setdefault(showing.group_of(item), []).append((tick, asked))
         return [(str(head), found[key]) for key, head in words.GROUPS.items() if key in found]
+
+
+def _hint(item: dict[str, Any], *, unclear: bool) -> str:
+    hint = showing.hint(item)
+    return f"{hint.rstrip('.')}. {_('We have one more question about it.')}" if unclear else hint

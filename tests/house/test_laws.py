@@ -2,14 +2,18 @@
 
 import ast
 import io
+import json
 import re
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import polib
 import pytest
 from django.apps import apps
+from django.contrib.admin.utils import NestedObjects
+from django.core.files.storage import FileSystemStorage
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts import actions as accounts
 from accounts import exporting, registry
@@ -17,13 +21,17 @@ from accounts.models import User
 from network.contacts.models import Offer
 from network.desk.models import DeskMember
 from network.employers import actions as employers
+from network.moving import actions as moving
 from network.profiles import actions as profiles
+from network.samples import sweeping
 from references import actions as references
 from references import ledger
-from references.models import LedgerEntry
+from references.models import LedgerEntry, Reference
 from tests import factories
 from tests.house.test_house import CODE, ROOT, TEMPLATES
 from tests.references import helpers, witnesses
+from tests.moving.parcels import zipped
+from tests.references import helpers
 from tests.samples import conftest as samples
 
 OWN = [model for model in apps.get_models() if model.__module__.split(".")[0] in ("accounts", "network", "references")]
@@ -116,7 +124,18 @@ def anna_everywhere(anna, brandt, talheim, rita, fuerth, tmp_path):
     employers.invite(by=rita, employer=talheim, email=anna.email, is_referee=True)
     DeskMember.objects.create(user=anna, name=f"{WORD}-Desk")
     DeskMember.objects.create(user=factories.make_user(), name="Petra")
+    samples.make_photo(samples.make_sample(anna), state="waiting")  # an upload that is not prepared yet
+    moving.keep(by=anna, uploads=[SimpleUploadedFile("x.zip", brought())])
     return anna
+
+
+def brought() -> bytes:
+    """An archive from elsewhere that waits for her choice."""
+    words = {name: f"{WORD}-Zip" for name in ("title", "asked")}
+    photo = {"stage": "after", "alt": f"{WORD}-Zip", "file": "a.webp"}
+    said = {"format": "handschlag-profile", "version": 1, "person": {"name": f"{WORD}-Zip"}}
+    said["samples"] = [{"kind": "piece", **words, "photos": [photo]}]
+    return zipped({"profile.json": json.dumps(said), "a.webp": b"picture"})
 
 
 def _kind():
@@ -155,6 +174,72 @@ def test_closing_leaves_no_row_about_the_person(anna_everywhere):
     accounts.close(by=anna_everywhere)
     left = rows()
     assert re.findall(rf"{WORD}[\w-]*|anna@example\.org|\+4917139200[89]\d", left, re.IGNORECASE) == []
+    assert Reference.objects.values_list("payload", "profile", "station", "request", "shown").get() == (
+        *("", None, None, None, False),
+    ), "the ledger keeps an empty shell"
+
+
+def test_closing_counts_down_every_table_about_people(anna_everywhere):
+    """Of each table as many rows are left as tell of others, or of nobody any more."""
+    others = {
+        "employers.Employer",
+        "employers.EmployerProof",
+        "references.Reference",
+        "references.Withdrawal",
+        "contacts.Offer",
+    }
+    tables = {label for label in EXPORTED if label not in others}
+    mine = {label: _of(label, anna_everywhere) for label in tables}
+    mine["employers.Invitation"] = 1  # to her mailbox, which no key leads to
+    assert sum(mine.values()) > 15
+    before = {label: apps.get_model(label).objects.count() for label in tables}
+    accounts.close(by=anna_everywhere)
+    after = {label: apps.get_model(label).objects.count() for label in tables}
+    assert after == {label: before[label] - mine[label] for label in tables}
+
+
+def _of(label: str, person: User) -> int:
+    """Rows that hang on the person by a chain of foreign keys which erasing follows."""
+    collector = NestedObjects(using="default")
+    collector.collect([person])
+    return len(collector.data.get(apps.get_model(label), ()))
+
+
+def test_closing_leaves_no_file(anna_everywhere, django_capture_on_commit_callbacks):
+    names = set(samples.stored())
+    assert len([name for name in names if name.startswith("incoming/")]) == 2
+    assert [name for name in names if name.startswith("photos/")]
+    with django_capture_on_commit_callbacks(execute=True):
+        accounts.close(by=anna_everywhere)
+    assert samples.stored() == {}
+
+
+def test_file_that_could_not_be_deleted_is_swept(anna_everywhere, django_capture_on_commit_callbacks, monkeypatch):
+    """The disk says no to every deletion once. Nothing leads to the files any more, and the next run takes them."""
+    refused: set[str] = set()
+    delete = FileSystemStorage.delete
+
+    def once(storage, name):
+        if name not in refused:
+            refused.add(name)
+            raise OSError("busy")
+        delete(storage, name)
+
+    monkeypatch.setattr(FileSystemStorage, "delete", once)
+    with django_capture_on_commit_callbacks(execute=True):
+        accounts.close(by=anna_everywhere)
+    assert samples.stored()
+    monkeypatch.setattr(sweeping, "AGE", timedelta(0))
+    for _night in range(2):  # an upload is met by its name; of a picture the folder is
+        sweeping.sweep()
+    assert samples.stored() == {}
+
+
+def test_closing_is_told_by_mail(anna_everywhere, django_capture_on_commit_callbacks, mailoutbox):
+    mailoutbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        accounts.close(by=anna_everywhere)
+    assert [message.to for message in mailoutbox if "anna@example.org" in message.to] == [["anna@example.org"]]
 
 
 # Law 6

@@ -104,7 +104,9 @@ def test_what_is_not_clear_is_asked(client, worker, pflege):
 
 def test_answers_that_stand_there_are_kept_unless_ticked(client, anna):
     client.force_login(anna)
-    resume = {"basics": {"name": "Anna Neu", "label": "x", "summary": "Neuer Text", "location": {"postalCode": "90762"}}}
+    resume = {
+        "basics": {"name": "Anna Neu", "label": "x", "summary": "Neuer Text", "location": {"postalCode": "90762"}}
+    }
     send(client, ("resume.json", json.dumps(resume).encode()))
     form = client.get(CHECK).context["form"]
     initial = {name: field.initial for name, field in form.fields.items() if name.startswith("take-")}

@@ -58,7 +58,9 @@ def agree(user) -> None:
     for sample in WorkSample.objects.of(user).filter(title="Verteiler"):
         for photo in sample.photos.all():
             photo_actions.agree(
-                by=user, photo=photo, answers={"people": "nobody", "place": "no", "firm": "agreed", "readable": "nothing"}
+                by=user,
+                photo=photo,
+                answers={"people": "nobody", "place": "no", "firm": "agreed", "readable": "nothing"},
             )
         samples.consent(by=user, sample=sample)
 

@@ -71,11 +71,11 @@ def goal(taking: Taking, data: Data, _answers: Data) -> None:
 
 
 def times(taking: Taking, data: Data, _answers: Data) -> None:
-    who = {"by": taking.by, "profile": taking.profile}
-    profiles.save_week(**who, week=[SLUGS.index(slug) for slug in data["week"] if slug in SLUGS])
-    profiles.save_shifts(**who, shifts=[slug for slug in data["shifts"] if by_slug(SHIFTS, slug)])
+    by, profile = taking.by, taking.profile
+    profiles.save_week(by=by, profile=profile, week=[SLUGS.index(slug) for slug in data["week"] if slug in SLUGS])
+    profiles.save_shifts(by=by, profile=profile, shifts=[slug for slug in data["shifts"] if by_slug(SHIFTS, slug)])
     notice = data["notice"] if data["notice"] in Profile.Notice.values else ""
-    profiles.save_hours(**who, hours=data["hours"], notice=notice)
+    profiles.save_hours(by=by, profile=profile, hours=data["hours"], notice=notice)
 
 
 def licences(taking: Taking, data: Data, _answers: Data) -> None:
