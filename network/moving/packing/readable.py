@@ -44,7 +44,7 @@ def _in_order() -> list[Any]:
     return sorted(sections, key=lambda each: each.order)
 
 
-def _section(template: str, loaded: dict[str, Any] | None, profile: Profile, sight: Sight) -> str:
+def _section(template: str, loaded: dict[str, Any] | None, profile: Profile, sight: Sight) -> SafeString | str:
     """As other readers see it: what only the owner can do there is of no use in a file."""
     if loaded is None:
         return ""
