@@ -7,6 +7,7 @@ import pytest
 from accounts import exporting
 from network.occupations.models import QualificationKind
 from network.profiles.models import Profile
+from network.samples import preparing
 from references import actions as references
 from tests import factories
 from tests.references import helpers
@@ -46,12 +47,16 @@ def full(anna, brandt, monika, stapler, fuerth, elektro):
         valid_until=date(2030, 5, 1),
         until_typed=True,
     )
-    make_photo(make_sample(anna, title="Verteiler"), alt="Ein Schrank")
+    photo = make_photo(make_sample(anna, title="Verteiler"), alt="Ein Schrank", state="waiting")
+    photo.refresh_from_db()
+    if photo.state == "waiting":  # unless everything that waits for a commit happens at once
+        preparing.finish(photo)
     make_sample(anna, title="Noch geheim", shown=False, consent_at=None)
     issued = helpers.reference_for(anna, brandt, statements=[helpers.make_statements()[0].code], text="Sehr genau.")
     references.release(by=anna, reference=issued.reference)
     station = anna.profile.stations.get(employer=brandt)
     station.steps = [{"role": ROLE, "title": "", "start": "2015-04", "about": False}]
+    station.place = brandt.place  # as for every station at a firm that is registered here
     station.save()
     anna.profile.shares.create(
         token_hash="a" * 64, name="Für den Meister", items=["phone"], expires_at=issued.reference.issued_at

@@ -18,7 +18,8 @@ from tests.samples.conftest import stored
 
 pytestmark = pytest.mark.django_db
 BRING, CHECK, DONE = (reverse(f"moving:{name}") for name in ("bring", "check", "done"))
-POSITION = "Company Name,Title,Location,Started On,Finished On\nBrandt,Elektroniker,90762,Jan 2019,Feb 2020\n"
+JOB = "Elektroniker/in Energie- und Gebäudetechnik"
+POSITION = f"Company Name,Title,Location,Started On,Finished On\nBrandt,{JOB},90762,Jan 2019,Feb 2020\n"
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +51,7 @@ def test_file_is_read_and_nothing_is_written_before_the_button(client, worker):
 
 
 def test_what_is_ticked_is_taken_and_nothing_else(client, worker):
-    two = POSITION + "Alt,Elektroniker,90762,Jan 2015,Feb 2016\n"
+    two = POSITION + f"Alt,{JOB},90762,Jan 2015,Feb 2016\n"
     send(client, ("Positions.csv", two.encode()))
     assert client.post(CHECK, {"take-0": "on"}).url == DONE
     (station,) = Station.objects.filter(profile__user=worker)
@@ -93,7 +94,7 @@ def test_nothing_ticked_says_so(client, worker):
 
 def test_what_is_not_clear_is_asked(client, worker, pflege):
     factories.make_occupation("elektroniker-betriebstechnik", "Elektroniker/in Betriebstechnik")
-    send(client, ("Positions.csv", POSITION.replace("Elektroniker", "Astronaut").encode()))
+    send(client, ("Positions.csv", POSITION.replace(JOB, "Astronaut").encode()))
     page = client.get(CHECK)
     assert page.context["form"].fields["take-0"].initial is False
     answer = client.post(CHECK, {"take-0": "on", "occupation-0": "Astronaut"})
@@ -117,7 +118,7 @@ def test_answers_that_stand_there_are_kept_unless_ticked(client, anna):
 
 
 def test_impossible_months_are_refused_and_the_rest_is_taken(client, worker):
-    text = POSITION + "Zukunft,Elektroniker,90762,Jan 2150,\n"
+    text = POSITION + f"Zukunft,{JOB},90762,Jan 2150,\n"
     send(client, ("Positions.csv", text.encode()))
     client.post(CHECK, ticks(worker))
     assert [each.employer_name for each in Station.objects.all()] == ["Brandt"]
@@ -126,7 +127,7 @@ def test_impossible_months_are_refused_and_the_rest_is_taken(client, worker):
 
 
 def test_registered_firm_is_met_only_without_doubt(client, worker, brandt):
-    text = POSITION.replace("Brandt", "Elektro Brandt") + "Elektro Brandt,Elektroniker,,Jan 2010,Feb 2011\n"
+    text = POSITION.replace("Brandt", "Elektro Brandt") + f"Elektro Brandt,{JOB},,Jan 2010,Feb 2011\n"
     send(client, ("Positions.csv", text.encode()))
     client.post(CHECK, ticks(worker))
     sure, unsure = Station.objects.order_by("-start")
@@ -190,7 +191,7 @@ def test_draft_of_others_is_not_there(client, worker, anna):
 @pytest.mark.parametrize("rows", [1, 30])
 def test_check_page_asks_the_same_for_any_number(client, anna, rows, django_assert_max_num_queries):
     client.force_login(anna)
-    line = "Firma {0},Elektroniker,90762,Jan {1},Feb {1}\n"
+    line = "Firma {0}," + JOB + ",90762,Jan {1},Feb {1}\n"
     text = POSITION.splitlines()[0] + "\n" + "".join(line.format(n, 1980 + n) for n in range(rows))
     send(client, ("Positions.csv", text.encode()))
     client.get(CHECK)

@@ -173,7 +173,7 @@ def test_references_stay_true_after_the_account_is_gone(full, tmp_path):
 
 
 def test_linkedin_of_ten_years_fits_on_a_page(fremder, elektro, fuerth, stapler):
-    rows = "".join(f"Firma {year},Elektroniker,90762,Jan {year},Dez {year}\n" for year in range(2010, 2020))
+    rows = "".join(f"Firma {year},{elektro},90762,Jan {year},Dez {year}\n" for year in range(2010, 2020))
     text = "Company Name,Title,Location,Started On,Finished On\n" + rows
     draft = actions.keep(by=fremder, uploads=[SimpleUploadedFile("Positions.csv", text.encode())])
     actions.take(by=fremder, draft=draft, chosen={at: {} for at in range(10)})

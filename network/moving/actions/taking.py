@@ -15,6 +15,7 @@ from network.moving.models import Draft
 from network.profiles import actions as profiles
 from network.samples import files
 
+NEWEST_FIRST = ("station", "sample")  # so they stand in files, and the last one written stands first on a page
 Take = Callable[[Taking, dict[str, Any], dict[str, Any]], None]
 # In this order: papers and samples name stations.
 WRITERS: dict[str, Take] = {
@@ -47,7 +48,7 @@ def take(*, by: User, draft: Draft, chosen: dict[int, dict[str, Any]]) -> None:
     taking = Taking(by, profiles.start(by=by), locked)
     items = locked.found["items"]
     for kind in WRITERS:
-        for at in sorted(chosen):
+        for at in sorted(chosen, reverse=kind in NEWEST_FIRST):
             if items[at]["kind"] == kind:
                 _one(taking, items[at], chosen[at])
     locked.found, locked.taken_at = {}, timezone.now()
