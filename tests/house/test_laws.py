@@ -29,9 +29,8 @@ from references import ledger
 from references.models import LedgerEntry, Reference
 from tests import factories
 from tests.house.test_house import CODE, ROOT, TEMPLATES
-from tests.references import helpers, witnesses
 from tests.moving.parcels import zipped
-from tests.references import helpers
+from tests.references import helpers, witnesses
 from tests.samples import conftest as samples
 
 OWN = [model for model in apps.get_models() if model.__module__.split(".")[0] in ("accounts", "network", "references")]

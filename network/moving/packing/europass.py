@@ -13,11 +13,11 @@ from django.utils.translation import get_language
 
 from network.moving.packing import words
 from network.occupations.vocabulary import LANGUAGES, LICENCES, by_slug, slugs_of
+from network.profiles import kinds
 from network.profiles.models import Profile, Station
 
 NAMESPACE = "http://europass.cedefop.europa.eu/Europass"
 VERSION = "V3.3"
-LEARNING = (Station.Kind.TRAINING, Station.Kind.RETRAINING)
 SKILLS = ("Listening", "Reading", "SpokenInteraction", "SpokenProduction", "Writing")
 
 
@@ -40,8 +40,8 @@ def passport(profile: Profile, stations: Sequence[Station]) -> bytes:
         headline = Xml.SubElement(learner, "Headline")
         _add(headline, "Type", Code="position")
         _add(headline, "Description", Label=str(profile.occupation))
-    _list(learner, "WorkExperience", [each for each in stations if each.kind not in LEARNING])
-    _list(learner, "Education", [each for each in stations if each.kind in LEARNING])
+    _list(learner, "WorkExperience", [each for each in stations if each.kind not in kinds.LEARNED])
+    _list(learner, "Education", [each for each in stations if each.kind in kinds.LEARNED])
     _skills(learner, profile)
     written: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
     return written
@@ -84,7 +84,11 @@ def _list(learner: Xml.Element, name: str, stations: list[Station]) -> None:
             _add(row, "Position", Label=job)
         _add_text(row, "Activities", "\n".join(words.steps(station)))
         if station.employer_name:
-            firm = _add(row, "Organisation" if name == "Education" else "Employer", Name=station.employer_name)
+            firm = _add(
+                row,
+                "Organisation" if name == "Education" else "Employer",
+                Name=kinds.firm_words(station.kind, station.employer_name),
+            )
             if station.place:
                 contact = Xml.SubElement(Xml.SubElement(firm, "ContactInfo"), "Address")
                 _add(contact, "Contact", Municipality=station.place.name)

@@ -11,6 +11,7 @@ from network.moving import registry
 from network.moving.packing import words
 from network.occupations.models import in_language
 from network.occupations.vocabulary import LANGUAGE_LEVELS, LANGUAGES, LICENCES, by_slug, slugs_of
+from network.profiles import kinds
 from network.profiles.models import Profile, Station
 from network.profiles.presenters import shown_name
 from network.profiles.presenters.page import seen_stations
@@ -19,7 +20,6 @@ from network.profiles.sight import Sight
 from network.samples import presenters as samples
 
 COUNTRY = "DE"
-LEARNING = (Station.Kind.TRAINING, Station.Kind.RETRAINING)
 
 
 def resume(profile: Profile, stations: Sequence[Station], sight: Sight) -> dict[str, Any]:
@@ -32,8 +32,8 @@ def resume(profile: Profile, stations: Sequence[Station], sight: Sight) -> dict[
     said = [pair for chapter in registry.chapters for pair in chapter.said(profile, sight)]
     parts = {
         "basics": _basics(profile, sight),
-        "work": [_work(each) for each in seen if each.kind not in LEARNING],
-        "education": [_education(each) for each in seen if each.kind in LEARNING],
+        "work": [_work(each) for each in seen if each.kind not in kinds.LEARNED],
+        "education": [_education(each) for each in seen if each.kind in kinds.LEARNED],
         "certificates": [_certificate(paper) for paper in papers],
         "languages": _languages(profile),
         "skills": _licences(profile),
@@ -65,7 +65,7 @@ def _basics(profile: Profile, sight: Sight) -> dict[str, Any]:
 
 def _work(station: Station) -> dict[str, Any]:
     return _filled(
-        name=station.employer_name or station.get_kind_display(),
+        name=kinds.firm_words(station.kind, station.employer_name),
         position=str(station.occupation or ""),
         location=station.place.name if station.place else "",
         startDate=said_month(station.start, station.start_about),

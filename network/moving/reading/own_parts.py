@@ -7,6 +7,8 @@ from typing import Any
 
 from network.moving.reading.dates import day, month
 from network.moving.reading.found import Found, lines, one_line, short
+from network.profiles.roles import BY_SLUG
+from network.profiles.steps import LONGEST_TITLE
 
 KINDS = ("job", "training", "self", "retraining", "family")
 MOST_STEPS, MOST_PHOTOS = 30, 12
@@ -33,18 +35,18 @@ def station(found: Found, row: dict[str, Any]) -> None:
 
 
 def _steps(rows: object) -> list[dict[str, Any]]:
+    """A role that this house does not know is left away, unless own words say it."""
     steps = []
     for row in rows[:MOST_STEPS] if isinstance(rows, list) else ():
-        begin = month(row.get("start")) if isinstance(row, dict) else None
-        if begin and (one_line(row.get("role")) or one_line(row.get("title"))):
-            steps.append(
-                {
-                    "role": one_line(row.get("role"))[:40],
-                    "title": one_line(row.get("title"))[:120],
-                    "start": begin.day.isoformat()[:7],
-                    "about": row.get("about") is True,
-                }
-            )
+        step = row if isinstance(row, dict) else {}
+        begin, role, title = month(step.get("start")), one_line(step.get("role")), one_line(step.get("title"))
+        if begin and (role in BY_SLUG or title):
+            said = {
+                "role": role if role in BY_SLUG else "",
+                "title": title[:LONGEST_TITLE],
+                "start": f"{begin.day:%Y-%m}",
+            }
+            steps.append({**said, "about": step.get("about") is True})
     return steps
 
 
