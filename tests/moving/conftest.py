@@ -7,13 +7,14 @@ import pytest
 from accounts import exporting
 from network.occupations.models import QualificationKind
 from network.profiles.models import Profile
-from network.samples import preparing
+from network.samples import photo_actions, preparing
 from references import actions as references
 from tests import factories
 from tests.references import helpers
 from tests.samples.conftest import make_photo, make_sample
 
 ROLE = "foreman"
+AGREED = {"people": "nobody", "place": "no", "firm": "agreed", "readable": "nothing"}
 
 
 @pytest.fixture
@@ -51,6 +52,7 @@ def full(anna, brandt, monika, stapler, fuerth, elektro):
     photo.refresh_from_db()
     if photo.state == "waiting":  # unless everything that waits for a commit happens at once
         preparing.finish(photo)
+    photo_actions.agree(by=anna, photo=photo, answers=AGREED)
     make_sample(anna, title="Noch geheim", shown=False, consent_at=None)
     issued = helpers.reference_for(anna, brandt, statements=[helpers.make_statements()[0].code], text="Sehr genau.")
     references.release(by=anna, reference=issued.reference)

@@ -61,7 +61,8 @@ def test_linkedin_archive_in_a_folder_with_much_beside_it():
     assert len(of(found, "about")[0]["text"]) <= 300
     assert next(item for item in found.items if item.kind == "about").notes == ["shortened"]
     assert of(found, "language") == [{"slug": "ar", "level": "c2"}]
-    assert of(found, "paper")[0]["number"] == "S-17"
+    (paper,) = of(found, "paper")
+    assert (paper["number"], paper["issued"], paper["until"]) == ("S-17", "2020-05-01", "2025-05-31")
     left = dict(found.left)
     assert left["Birth Date (Profile.csv)"] == "never"
     assert left["messages.csv"] == "other-file"

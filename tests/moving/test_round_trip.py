@@ -22,7 +22,7 @@ from references.keys import unb64
 from references.models import SigningKey
 from references.signing import verify
 from tests import factories
-from tests.moving.conftest import packed
+from tests.moving.conftest import AGREED, packed
 from tests.samples.conftest import stored
 
 pytestmark = pytest.mark.django_db
@@ -57,11 +57,7 @@ def agree(user) -> None:
     """The worker looks at every sample, and confirms it anew."""
     for sample in WorkSample.objects.of(user).filter(title="Verteiler"):
         for photo in sample.photos.all():
-            photo_actions.agree(
-                by=user,
-                photo=photo,
-                answers={"people": "nobody", "place": "no", "firm": "agreed", "readable": "nothing"},
-            )
+            photo_actions.agree(by=user, photo=photo, answers=AGREED)
         samples.consent(by=user, sample=sample)
 
 

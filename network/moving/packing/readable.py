@@ -15,9 +15,9 @@ from network.profiles.models import Profile
 from network.profiles.registry import sections
 from network.profiles.sight import Sight
 from network.samples import registering
-from network.samples.models import WorkSample
+from network.samples.models import Photo, WorkSample
 from network.samples.presenters import facts
-from network.samples.shots import everything
+from network.samples.shots import Gallery, everything, in_order, shot
 from network.ui import standalone
 
 PICTURE = re.compile(r'src="/photo/([0-9a-f-]{36})/[^"]*"')
@@ -52,9 +52,23 @@ def _section(template: str, loaded: dict[str, Any] | None, profile: Profile, sig
 
 
 def hidden_samples(profile: Profile) -> list[dict[str, Any]]:
-    """What does not stand on the page, and is the worker's all the same."""
-    hidden = WorkSample.objects.filter(profile=profile, shown=False).with_photos()
-    return [{"title": sample.title, "facts": facts(sample), "gallery": everything(sample)} for sample in hidden]
+    """What does not stand on the page, and is the worker's all the same: whole samples, and photos not agreed to yet."""
+    samples = WorkSample.objects.filter(profile=profile).with_photos()
+    told = [
+        {
+            "title": sample.title,
+            "facts": [] if sample.shown else facts(sample),
+            "gallery": waiting(sample) if sample.shown else everything(sample),
+        }
+        for sample in samples
+    ]
+    return [each for each in told if each["facts"] or each["gallery"].shots]
+
+
+def waiting(sample: WorkSample) -> Gallery:
+    """Photos that nobody else sees yet."""
+    photos = [photo for photo in in_order(sample) if photo.state == Photo.State.READY and photo.agreed_at is None]
+    return Gallery(shots=[shot(photo) for photo in photos])
 
 
 def pictures(profile: Profile) -> dict[str, str]:

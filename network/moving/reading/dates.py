@@ -1,6 +1,7 @@
 """Months as people and programs write them: "Jan 2019", "März 2019", "2019-01", "01/2019", "15.01.2019", "2019"."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
@@ -48,6 +49,11 @@ def day(value: object) -> date | None:
         return date.fromisoformat(one_line(value)[:10])
     except ValueError:
         return None
+
+
+def last_day(found: Month) -> date:
+    """Of its month: what holds until May holds all of May."""
+    return found.day.replace(day=monthrange(found.day.year, found.day.month)[1])
 
 
 def _made(year: str, number: int, *, about: bool = False) -> Month | None:

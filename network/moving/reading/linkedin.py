@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from network.moving.reading.dates import month
+from network.moving.reading.dates import last_day, month
 from network.moving.reading.found import Found, lines, one_line, short
 from network.moving.reading.levels import language, level
 from network.moving.reading.texts import Row, table
@@ -114,7 +114,7 @@ def _certificate(found: Found, row: Row) -> None:
         found.add(
             "paper", name, cut or cut_too, text=name, issuer=issuer, number=number,
             issued=issued.day.isoformat() if issued and not issued.about else None,
-            until=until.day.isoformat() if until and not until.about else None,
+            until=last_day(until).isoformat() if until and not until.about else None,
         )  # fmt: skip
 
 
