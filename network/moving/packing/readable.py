@@ -1,6 +1,7 @@
 """index.html: the page as a file that opens without any network, with the pictures beside it."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -51,18 +52,25 @@ def _section(template: str, loaded: dict[str, Any] | None, profile: Profile, sig
     return render_to_string(template, {**loaded, "profile": profile, "sight": sight, "owner": False})
 
 
-def hidden_samples(profile: Profile) -> list[dict[str, Any]]:
-    """What does not stand on the page, and is the worker's all the same: whole samples, and photos not agreed to yet."""
+@dataclass(frozen=True)
+class Hidden:
+    """What the worker alone sees of a sample: all of it, or photos not agreed to yet."""
+
+    title: str
+    facts: list[tuple[str, str]]
+    gallery: Gallery
+
+
+def hidden_samples(profile: Profile) -> list[Hidden]:
+    """What does not stand on the page, and is the worker's all the same."""
     samples = WorkSample.objects.filter(profile=profile).with_photos()
     told = [
-        {
-            "title": sample.title,
-            "facts": [] if sample.shown else facts(sample),
-            "gallery": waiting(sample) if sample.shown else everything(sample),
-        }
+        Hidden(sample.title, [], waiting(sample))
+        if sample.shown
+        else Hidden(sample.title, facts(sample), everything(sample))
         for sample in samples
     ]
-    return [each for each in told if each["facts"] or each["gallery"].shots]
+    return [each for each in told if each.facts or each.gallery.shots]
 
 
 def waiting(sample: WorkSample) -> Gallery:
