@@ -7,7 +7,6 @@ from network.profiles import words
 from network.profiles.counting import counting_vouches
 from network.profiles.models import Station
 from network.profiles.steps import steps_of
-from network.ui.templatetags.ui import month
 
 LICENCES = _("Driving licences")
 
@@ -21,5 +20,3 @@ def proof(station: Station) -> str:
 def steps(station: Station) -> list[str]:
     """What somebody became inside the firm, oldest first: "Lead hand, April 2015"."""
     return [f"{step.name}, {words.point(step.start, about=step.about)}" for step in steps_of(station)]
-    """What somebody became inside the firm, oldest first: "Site foreperson, April 2015"."""
-    return [f"{step.name}, {step.start.year if step.about else month(step.start)}" for step in steps_of(station)]
