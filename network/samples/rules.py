@@ -44,5 +44,10 @@ def may_agree(sample: WorkSample, people: str) -> bool:
     return people == Photo.People.NOBODY or may_show_people(sample)
 
 
+def is_for_others(sample: WorkSample, photo: Photo) -> bool:
+    """Asked about, and still true: who goes into care takes no photos with people along."""
+    return photo.agreed_at is not None and may_agree(sample, photo.people)
+
+
 def may_add_sample(profile: Profile) -> bool:
     return profile.samples.count() < MOST_SAMPLES

@@ -1,6 +1,6 @@
 """Photos the way templates show them. No queries: they come prefetched with their sample."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from network.profiles import passes
-from network.samples import images, words
+from network.samples import images, rules, words
 from network.samples.models import Photo, WorkSample
 
 _STAGES = {stage: place for place, stage in enumerate(Photo.Stage.values)}
@@ -73,7 +73,8 @@ def in_order(sample: WorkSample) -> list[Photo]:
 
 def gallery(sample: WorkSample, passed: str = "") -> Gallery:
     """`passed`: what opens the photos for who holds a share link, see network/profiles/passes.py."""
-    shown = [photo for photo in in_order(sample) if _for_others(photo)]
+    ready = [photo for photo in in_order(sample) if photo.state == Photo.State.READY]
+    shown = [photo for photo in ready if rules.is_for_others(sample, photo)]
     first = {stage: next((photo for photo in shown if photo.stage == stage), None) for stage in _STAGES}
     before, after = first[Photo.Stage.BEFORE], first[Photo.Stage.AFTER]
     if before and after:
@@ -87,13 +88,10 @@ def everything(sample: WorkSample) -> Gallery:
     return Gallery(shots=[shot(photo) for photo in in_order(sample) if photo.state == Photo.State.READY])
 
 
-def _for_others(photo: Photo) -> bool:
-    return photo.state == Photo.State.READY and photo.agreed_at is not None
-
-
 def hidden(sample: WorkSample) -> Hidden | None:
     """None when every photo that could be read was asked about."""
-    left = [photo for photo in in_order(sample) if photo.agreed_at is None and photo.state != Photo.State.FAILED]
+    readable = [photo for photo in in_order(sample) if photo.state != Photo.State.FAILED]
+    left = [photo for photo in readable if not rules.is_for_others(sample, photo)]
     return Hidden(len(left), reverse("samples:agree", args=[sample.pk, left[0].pk])) if left else None
 
 
@@ -101,14 +99,13 @@ def groups(sample: WorkSample) -> list[Group]:
     """All photos by stage, stages without photos left out."""
     order = in_order(sample)
     by_stage = [(stage, [photo for photo in order if photo.stage == stage]) for stage in Photo.Stage]
-    return [Group(str(stage.label), _placed(row)) for stage, row in by_stage if row]
+    return [Group(str(stage.label), _placed(sample, row)) for stage, row in by_stage if row]
 
 
-def _placed(row: list[Photo]) -> list[Placed]:
+def _placed(sample: WorkSample, row: list[Photo]) -> list[Placed]:
     last = len(row) - 1
-    return [
-        Placed(shot(photo), at, at - 1 if at else None, at + 1 if at < last else None) for at, photo in enumerate(row)
-    ]
+    shots = [replace(shot(photo), agreed=rules.is_for_others(sample, photo)) for photo in row]
+    return [Placed(each, at, at - 1 if at else None, at + 1 if at < last else None) for at, each in enumerate(shots)]
 
 
 def shot(photo: Photo, passed: str = "") -> Shot:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from network.employers.viewer import viewer_of
 from network.profiles import passes, readers
 from network.profiles.models import Audience, Profile
-from network.samples import files
+from network.samples import files, rules
 from network.samples.models import Photo
 
 
@@ -36,12 +36,12 @@ def file(request: HttpRequest, photo_id: uuid.UUID, width: int) -> HttpResponseB
 
 def _seen_by(request: HttpRequest, photo_id: uuid.UUID) -> Photo | None:
     """For who may read the sample on the page, or holds a pass of a share link that names it."""
-    ready = Photo.objects.filter(pk=photo_id, state=Photo.State.READY).select_related("sample__profile")
-    found = ready.first()
+    ready = Photo.objects.filter(pk=photo_id, state=Photo.State.READY)
+    found = ready.select_related("sample__profile__occupation__field", "sample__station__occupation__field").first()
     if found is None or found.sample.profile.user_id == request.user.pk:
         return found
     sample, viewer = found.sample, viewer_of(request.user)
-    if not (sample.shown and found.agreed_at):
+    if not (sample.shown and rules.is_for_others(sample, found)):
         return None
     page = Profile.objects.openable_by(viewer).filter(pk=sample.profile_id)
     if readers.reads(viewer, sample.profile, sample.key, sample.audience) and page.exists():

@@ -130,6 +130,16 @@ def test_people_are_asked_about_again_when_the_sample_moves_to_health(client, an
     assert alone.agreed_at
 
 
+def test_who_goes_into_health_takes_no_people_along(client, anna, sample, hidden) -> None:
+    client.post(at("agree", hidden), {**AGREED, "people": "agreed"})
+    lab(anna)
+    shown = presenters.section(anna.profile, Sight(NOBODY))["samples"][0]
+    assert shown.gallery == shots.Gallery()
+    assert client.get(reverse("samples:one", args=[sample.pk])).context["hidden"].count == 1
+    client.logout()
+    assert client.get(file_of(hidden)).status_code == 404
+
+
 def test_crafts_in_health_show_pieces_and_nurses_do_not(client, anna, pflege) -> None:
     lab(anna)
     assert client.post(reverse("samples:new"), {"kind": "piece"}).status_code == 302
