@@ -60,3 +60,5 @@ acts: list[Callable[[Profile, Sight], list[tuple[str, str]]]] = []
 may_help: list[Callable[[User], bool]] = []
 # True while somebody has been asked about this station, or has said something: then firm and occupation stay as they are.
 bound: list[Callable[[Station], bool]] = []
+# What is lost where the town of a station changes or the station goes: a sentence, or "".
+warned: list[Callable[[Station], str]] = []

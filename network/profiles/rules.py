@@ -94,6 +94,11 @@ def counts(profile: Profile) -> Q:
     return Q(audience__in=counted_audiences(profile))
 
 
+def lost_with(station: Station) -> str:
+    """What upper rooms say before a station is changed or removed; "" where nothing hangs on it."""
+    return " ".join(filter(None, (say(station) for say in registry.warned)))
+
+
 def is_fixed(station: Station) -> bool:
     """Somebody stands for this station or was asked about it: its words must not become another firm's or another job's."""
     return station.confirmations.exists() or any(ask(station) for ask in registry.bound)

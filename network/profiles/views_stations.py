@@ -114,6 +114,7 @@ def change(request: WorkerRequest, profile: Profile, pk: int, kind: str = "") ->
         return redirect("profiles:stations")
     context = {
         "fixed": fixed,
+        "hint": rules.lost_with(station),
         "loses": asked == kinds.FAMILY != station.kind,
         "other_kind": "" if fixed or kind else reverse("profiles:change_kind", args=[pk]),
         "remove": "" if kind else reverse("profiles:remove_station", args=[pk]),
@@ -147,7 +148,7 @@ def remove(request: WorkerRequest, profile: Profile, pk: int) -> HttpResponse:
     return pages.confirm(
         request,
         title=_("Remove this station?"),
-        text=_warning(station),
+        text=f"{_warning(station)} {rules.lost_with(station)}".strip(),
         button=_("Remove station"),
         back=reverse("profiles:change_station", args=[pk]),
     )

@@ -10,6 +10,7 @@ from typing import TypedDict
 from django.db import transaction
 from django.utils.translation import npgettext, pgettext
 
+from network.profiles.models import Station
 from network.samples.contexts import context_of, digest
 from network.samples.models import WorkSample
 
@@ -81,6 +82,20 @@ def warning(sample: WorkSample) -> str:
         "to worker",
         "%(count)d person has confirmed title, place, month and own share. If you change one of them, this is no longer shown. Then ask again.",
         "%(count)d people have confirmed title, place, month and own share. If you change one of them, this is no longer shown. Then ask again.",
+        count,
+    ) % {"count": count}
+
+
+def warning_of_station(station: Station) -> str:
+    """The place of a sample is the town of its station: what is lost where that changes, in one statement."""
+    found = WorkSample.objects.filter(station=station).select_related("station__place")
+    count = sum(bool(standing(sample)) for sample in found)
+    if not count:
+        return ""
+    return npgettext(
+        "to worker",
+        "%(count)d work sample from here is confirmed with this town. Without it, the confirmation is no longer shown.",
+        "%(count)d work samples from here are confirmed with this town. Without it, the confirmations are no longer shown.",
         count,
     ) % {"count": count}
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,6 +98,16 @@ def test_edit_pages_say_before_saving_what_is_lost(client, anna, confirmed):
         WorkSample.objects.filter(pk=confirmed.pk).update(witnesses=[])
         assert "has confirmed title" not in client.get(address).content.decode()
         witnessing.put(sample=confirmed, copy=copy(confirmed))
+
+
+def test_pages_of_the_station_say_that_its_town_is_confirmed(client, anna, confirmed):
+    client.force_login(anna)
+    other = factories.make_station(anna.profile, place=anna.profile.place)
+    told = "1 work sample from here is confirmed with this town"
+    for station, expected in ((confirmed.station, True), (other, False)):
+        for address in ("profiles:change_station", "profiles:remove_station"):
+            page = client.get(reverse(address, args=[station.pk]), headers={"accept-language": "en"})
+            assert (told in page.content.decode()) == expected
 
 
 def test_put_twice_is_once_and_drop_leaves_the_others(confirmed):
