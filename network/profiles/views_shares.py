@@ -50,6 +50,7 @@ def new_share(request: WorkerRequest, profile: Profile) -> HttpResponse:
         title=_("New share link"),
         template="profiles/shares_new.html",
         empty=not groups,
+        profile=profile,
         back=reverse("profiles:shares"),
         button=_("Make the link"),
     )

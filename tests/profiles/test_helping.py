@@ -187,6 +187,17 @@ def test_take_over_asks_for_the_place_of_an_own_empty_page(draft, fremder, anna)
     assert list(Profile.objects.filter(user=anna)) == [page]
 
 
+def test_no_link_shows_what_is_not_confirmed(anna, client):
+    station = factories.make_station(anna.profile)
+    Profile.objects.update(unconfirmed=["name"], visibility="off", searchable=False, public=False)
+    page = Profile.objects.get(user=anna)
+    with pytest.raises(ValidationError):
+        actions.share(by=anna, profile=page, name="Chefin", items=[f"station:{station.pk}"], days=7, once="1")
+    client.force_login(anna)
+    assert "/me/profile/check/" in client.get("/me/profile/shares/new/").content.decode()
+    assert not page.shares.exists()
+
+
 def test_database_keeps_an_unconfirmed_page_hidden(anna):
     with pytest.raises(IntegrityError), transaction.atomic():
         Profile.objects.filter(user=anna).update(unconfirmed=["name"])

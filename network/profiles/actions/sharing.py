@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.ids import hash_token
 from accounts.models import User
-from network.profiles import rules
+from network.profiles import helping, rules
 from network.profiles.items import groups_of, keys_in
 from network.profiles.models import Profile, ShareLink, ShareOpening
 
@@ -26,10 +26,10 @@ class Shared:
 def share(*, by: User, profile: Profile, name: str, items: list[str], days: int, once: str) -> Shared:
     """A new link. The same `once` again is the same link with the same address: a second click makes no second one.
 
-    Raises ValidationError where too many are open, PermissionDenied for items of others.
+    Raises ValidationError where too many are open, or where something is not confirmed that was typed at the desk, PermissionDenied for items of others.
     """
     rules.require_owner(by, profile)
-    Profile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
+    helping.require_confirmed(Profile.objects.select_for_update(of=("self",)).get(pk=profile.pk))
     token = _token(by, once)
     known = profile.shares.filter(token_hash=hash_token(token)).first()
     if known:
