@@ -15,6 +15,7 @@ from network.profiles.forms_goal import GoalForm
 from network.profiles.models import Audience, Profile
 from network.profiles.presenters import goal_words, place_words, shown_name
 from network.profiles.questions_times import IF_YOU_LIKE, TIMES, TIMES_QUESTIONS
+from network.ui.templatetags.ui import phone
 
 
 def _wanted(profile: Profile) -> dict[str, Any]:
@@ -66,10 +67,8 @@ QUESTIONS = {
 
 
 def _ways(profile: Profile) -> str:
-    shown = [(profile.phone, profile.phone_audience), (profile.mail, profile.mail_audience)]
-    if not any(value and audience != Audience.NOBODY for value, audience in shown):
-        return _("Not shown")
-    return ", ".join(value for value, audience in shown if value and audience != Audience.NOBODY)
+    ways = [(phone(profile.phone), profile.phone_audience), (profile.mail, profile.mail_audience)]
+    return ", ".join(way for way, audience in ways if way and audience != Audience.NOBODY) or _("Not shown")
 
 
 def _engines(profile: Profile) -> str:

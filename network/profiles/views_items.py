@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from network.profiles import actions, items
-from network.profiles.forms_sharing import ContactForm, EnginesForm, ItemsForm
+from network.profiles.forms_reach import ContactForm, EnginesForm
+from network.profiles.forms_sharing import ItemsForm
 from network.profiles.models import Profile
 from network.profiles.views import WorkerRequest, with_profile
 from network.ui import pages
