@@ -37,9 +37,9 @@ NOBODY = {
 
 
 def told(answer, path: str) -> tuple[int, dict[str, str], str]:
-    """Status, headers and body, without the address itself and the token of the form that no two answers share."""
+    """Status, headers and body, without the address itself, the second and the token of the form that no two answers share."""
     body = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode()).replace(escape(path), "")
-    return answer.status_code, {k: v for k, v in answer.headers.items() if k != "Content-Length"}, body
+    return answer.status_code, {k: v for k, v in answer.headers.items() if k not in ("Content-Length", "Expires")}, body
 
 
 def links(anna, reference, photo_id) -> dict[str, str]:
