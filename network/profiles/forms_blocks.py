@@ -1,8 +1,12 @@
 """A firm to hide from."""
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network.employers import naming
+from network.employers.models import Employer
 from network.places.fields import PlaceField
 from network.profiles.fields import FirmField
 
@@ -24,3 +28,10 @@ class BlockForm(forms.Form):
             "unknown": gettext_lazy("We do not know this place. Type a postcode or a town, or leave it empty")
         },
     )
+
+    def clean_employer(self) -> Employer | str:
+        """A name that registering folds to nothing could never meet a firm."""
+        firm: Employer | str = self.cleaned_data["employer"]
+        if isinstance(firm, str) and not naming.stem(firm):
+            raise ValidationError(_("Write the name of the firm in Latin letters, as it stands on its papers"))
+        return firm

@@ -67,3 +67,11 @@ def test_place_is_not_kept_for_a_registered_firm(worker, brandt, fuerth):
     worker.post(PAGE, {"employer": "Elektro Brandt, Fürth", "place": "90762"})
     block = Block.objects.get()
     assert (block.employer, block.place) == (brandt, None)
+
+
+@pytest.mark.parametrize("name", ["شركة الكهرباء", "٣٣٣٣٣٣"])
+def test_name_that_no_firm_can_register_under_is_asked_again(worker, name):
+    answer = worker.post(PAGE, {"employer": name})
+    assert list(answer.context["form"].errors) == ["employer"]
+    assert name in answer.content.decode()
+    assert not Block.objects.exists()
