@@ -116,4 +116,5 @@ class TakeForm(forms.Form):
 
 def _hint(item: dict[str, Any], *, unclear: bool) -> str:
     hint = showing.hint(item)
-    return f"{hint.rstrip('.')}. {_('We have one more question about it.')}" if unclear else hint
+    question = _("We have one more question about it.")
+    return f"{hint.rstrip('.')}. {question}" if unclear else hint
