@@ -6,12 +6,10 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts import spoken, throttle
-from accounts.mail import link
+from accounts import throttle
 from network.desk import helping
 from network.desk.context import SET_UP
 from network.desk.models import SetUp
@@ -19,8 +17,7 @@ from network.desk.views import PER_PAGE, desk_only
 from network.employers.doors import person
 from network.profiles.questions import next_url
 from network.profiles.whose import HELPED, helped_page, is_helping
-from network.ui import pages
-from network.ui.qr import square
+from network.ui import digits, pages
 
 BEGIN = throttle.Limit("desk-help", "60/d")
 DIGITS = throttle.Limit("desk-digits", "60/h")
@@ -58,10 +55,9 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
             code = helping.show_digits(by=person(request), set_up=set_up)
         except helping.Over:
             return redirect("desk:hand_over", pk)
-        way_in = link(reverse("desk:takeover"))
         context["set_up"] = _own(request, pk)
-        context |= {"digits": spoken.spaced(code), "way_in": way_in.partition("://")[2]}
-        context["square"] = square(f"{way_in}?{urlencode({'code': code})}", _("Take over on the own phone"))
+        shown = digits.shown(code, path=reverse("desk:takeover"), title=_("Take over on the own phone"))
+        context |= {**shown, "way_in": shown["address"].partition("://")[2]}  # shorter, to be typed by hand
     return render(request, "desk/hand_over.html", context)
 
 

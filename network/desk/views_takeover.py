@@ -12,7 +12,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts import throttle
-from accounts.codes import DIGITS
 from accounts.models import User
 from network.desk import helping
 from network.desk.forms_takeover import TakeoverForm
@@ -23,6 +22,7 @@ from network.profiles.naming import first_name
 from network.profiles.rules import is_blank
 from network.profiles.views_check import rows_of
 from network.ui import pages
+from network.ui.digits import brought
 from network.ui.pages import Row
 
 TRIES = throttle.Limit("takeover", "30/h")
@@ -34,7 +34,7 @@ GRANT = "takeover"  # in the session: the secret of this phone
 @require_http_methods(["GET", "HEAD", "POST"])
 def digits(request: HttpRequest) -> HttpResponse:
     """Six digits, typed or brought along by the square. Opening the page spends nothing."""
-    form = TakeoverForm(pages.posted(request), initial={"code": request.GET.get("code", "")[:DIGITS]})
+    form = TakeoverForm(pages.posted(request), initial=brought(request))
     if request.method == "POST":
         throttle.require(request, TRIES)
         if form.is_valid() and (secret := helping.redeem(code=form.cleaned_data["code"])):

@@ -11,9 +11,9 @@ from accounts.mail import link
 from network.profiles import actions, items, rules
 from network.profiles.forms_sharing import ShareForm
 from network.profiles.models import Profile
-from network.profiles.presenters import share_view, square_code
+from network.profiles.presenters import share_view
 from network.profiles.views import WorkerRequest, with_profile
-from network.ui import pages
+from network.ui import pages, qr
 
 SHARES = throttle.Limit("share-link", "60/d")
 
@@ -62,7 +62,11 @@ def _made(request: WorkerRequest, shared: actions.Shared, groups: list[items.Gro
     if not row.open:
         return redirect("profiles:shares")
     address = link(reverse("profiles:shared", args=[shared.token]))
-    context = {"row": row, "address": address, "code": square_code(address)}
+    context = {
+        "row": row,
+        "address": address,
+        "square": qr.square(address, _("A square for the camera. It opens your page.")),
+    }
     return render(request, "profiles/shares_made.html", context)
 
 

@@ -10,13 +10,12 @@ from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from accounts import spoken, throttle
-from accounts.mail import link
+from accounts import throttle
 from network.profiles.models import Profile
 from network.profiles.views import WorkerRequest, with_profile
 from network.samples.contexts import context_of, digest, missing
 from network.samples.models import WorkSample
-from network.ui import pages, qr
+from network.ui import digits, pages
 from references.closing import Closed
 from references.models import Witness
 from references.rules import is_open
@@ -84,13 +83,11 @@ def room(request: WorkerRequest, profile: Profile, sample: int) -> HttpResponse:
     if request.method == "POST":
         throttle.require(request, throttles.SHOW, key=str(profile.pk))
         try:
-            digits = actions.show_digits(by=request.user, sample=about)
+            code = actions.show_digits(by=request.user, sample=about)
         except actions.NotReady:
             return redirect(back)
-        address = link(reverse("references:witness_enter"))
-        filled = f"{address}?code={digits}"
-        drawn = qr.square(filled, pgettext("to worker", "A square for the camera. It opens the page with the digits."))
-        said |= {"digits": spoken.spaced(digits), "address": address, "filled": filled, "square": drawn}
+        square = pgettext("to worker", "A square for the camera. It opens the page with the digits.")
+        said |= digits.shown(code, path=reverse("references:witness_enter"), title=square)
     return render(request, "references/witness/room.html", said)
 
 

@@ -13,7 +13,7 @@ from network.profiles.presenters.availability import (
 from network.profiles.presenters.page import Page, looked_through, looks_for, offers, page, shown_name
 from network.profiles.presenters.papers import PaperView, paper_rows, paper_views, seen_words
 from network.profiles.presenters.rings import KeyRow, Rings, rings_of
-from network.profiles.presenters.sharing import ShareView, looks_by_day, share_view, square_code
+from network.profiles.presenters.sharing import ShareView, looks_by_day, share_view
 from network.profiles.presenters.stations import StationView, StepView, firm_of, station_views, step_views
 from network.profiles.presenters.summary import goal_words, place_words, summary
 
@@ -46,7 +46,6 @@ __all__ = [
     "shift_names",
     "shown_name",
     "spoken",
-    "square_code",
     "station_views",
     "step_views",
     "summary",

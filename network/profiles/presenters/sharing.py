@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-import segno
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from network.profiles.models import Look, ShareLink
@@ -47,14 +45,6 @@ def _hour(moment: datetime) -> str:
     local = timezone.localtime(moment)
     words = {"day": date_format(local, "DATE_FORMAT"), "from": local.hour, "to": local.hour + 1}
     return _("%(day)s, between %(from)d and %(to)d o'clock") % words
-
-
-def square_code(address: str) -> SafeString:
-    """The address as a QR code, drawn here. White around it, so that phones read it in dark colours too."""
-    drawing = segno.make(address, error="m").svg_inline(
-        border=4, dark="#000", light="#fff", svgclass="code", lineclass=None, omitsize=True
-    )
-    return mark_safe(drawing)  # noqa: S308 made by segno from an address of our own
 
 
 @dataclass(frozen=True)
