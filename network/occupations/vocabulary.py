@@ -10,9 +10,10 @@ from network.occupations.models import in_language
 
 
 @dataclass(frozen=True)
-class Entry:
+class Named:
+    """One of a fixed list. The slug is what is stored: it never changes."""
+
     slug: str
-    bit: int
     names: dict[str, str] = field(compare=False)
 
     @property
@@ -24,8 +25,13 @@ class Entry:
         return self.name
 
 
+@dataclass(frozen=True)
+class Entry(Named):
+    bit: int
+
+
 def _entries(*rows: tuple[str, str, str]) -> tuple[Entry, ...]:
-    return tuple(Entry(slug, bit, {"de": de, "en": en}) for bit, (slug, de, en) in enumerate(rows))
+    return tuple(Entry(slug, {"de": de, "en": en}, bit) for bit, (slug, de, en) in enumerate(rows))
 
 
 SHIFTS = _entries(

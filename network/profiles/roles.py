@@ -3,27 +3,10 @@
 Names show no sex (law 11). A slug never changes: it is stored in Station.steps.
 """
 
-from dataclasses import dataclass, field
-
-from network.occupations.models import in_language
-
-
-@dataclass(frozen=True)
-class Role:
-    slug: str
-    names: dict[str, str] = field(compare=False)
-
-    @property
-    def name(self) -> str:
-        """In the reader's language."""
-        return str(in_language(dict(self.names)))
-
-    def __str__(self) -> str:
-        return self.name
-
+from network.occupations.vocabulary import Named
 
 ROLES = tuple(
-    Role(slug, {"de": de, "en": en})
+    Named(slug, {"de": de, "en": en})
     for slug, de, en in (
         ("helper", "Hilfskraft", "Helper"),
         ("trained-on-the-job", "Angelernte Kraft", "Trained on the job"),
