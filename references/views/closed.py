@@ -1,36 +1,14 @@
-"""Pages of links that lead no further: unknown, one's own, too old, answered, over."""
+"""Pages of links that lead no further: one's own, too old, answered, over."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import pgettext
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
-from accounts import throttle
-from accounts.models import User
 from network.profiles.presenters import shown_name
 from network.ui import pages
-from references import actions, links, rules, throttles
-from references.closing import Closed
+from references import actions, doors, links, throttles
 from references.links import Standing
 from references.models import ReferenceRequest
-
-
-def unknown(request: HttpRequest) -> HttpResponse:
-    """The same for altered and for unknown secrets."""
-    if request.method == "POST":
-        throttle.require(request, throttles.UNKNOWN)
-    return pages.done(
-        request,
-        title=pgettext("to referee", "This link leads nowhere"),
-        text=pgettext(
-            "to referee",
-            "Perhaps a part of the address is missing. Open the link in the mail once more, or copy all of it.",
-        ),
-        status=404,
-    )
 
 
 def own(request: HttpRequest, asked: ReferenceRequest) -> HttpResponse:
@@ -101,20 +79,8 @@ def _words(standing: Standing, name: str) -> tuple[str, str]:
     return title, text % {"name": name}
 
 
-@login_not_required
-@never_cache
-@require_POST
-def new_link(request: HttpRequest, token: str) -> HttpResponse:
-    """One button on the page of a link that is too old (law 8). Goes to the mailbox that was asked, and nowhere else."""
-    found = links.find(token)
-    if found is None:
-        return unknown(request)
-    asked, standing = found
-    if standing is not Standing.OLD or rules.is_worker(request.user, asked):
-        return redirect("references:start", token)
-    throttle.require(request, throttles.NEW_LINK, key=asked.public_id)
-    try:
-        actions.send_new_link(by=request.user if isinstance(request.user, User) else None, request=asked)
-    except Closed:
-        return redirect("references:start", token)
-    return redirect(f"{reverse('references:start', args=[token])}?sent")
+def _send(request: HttpRequest, asked: ReferenceRequest) -> None:
+    actions.send_new_link(by=doors.person(request), request=asked)
+
+
+new_link = doors.new_link(find=links.find, send=_send, limit=throttles.NEW_LINK, home="references:start")

@@ -1,55 +1,24 @@
-"""The way of the referee through the pages. No account needed; the secret in the address is the key, and GET changes nothing."""
+"""The way of the referee through the pages, step by step."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
-
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.cache import never_cache
 
-from accounts import throttle
-from accounts.models import User
 from network.employers.models import Employer
-from references import links, rules, throttles
-from references.closing import Closed
+from references import doors, links, rules, throttles
 from references.drafts import Draft, way
 from references.links import Standing
 from references.models import ReferenceRequest
 from references.views import closed
 
-Rest = ParamSpec("Rest")
-RefereeView = Callable[Concatenate[HttpRequest, ReferenceRequest, str, Rest], HttpResponse]
+
+def _instead(request: HttpRequest, asked: ReferenceRequest, standing: Standing, token: str) -> HttpResponse | None:
+    """The page for whoever cannot answer, or None."""
+    if rules.is_worker(request.user, asked):
+        return closed.own(request, asked)
+    return None if standing is Standing.OPEN else closed.page(request, asked, standing, token)
 
 
-def by_link(view: RefereeView[Rest]) -> Callable[..., HttpResponse]:
-    """Hand the open request behind the secret to the view; every other case has a plain page of its own."""
-
-    @login_not_required
-    @never_cache
-    @wraps(view)
-    def wrapped(request: HttpRequest, token: str, *args: Rest.args, **rest: Rest.kwargs) -> HttpResponse:
-        found = links.find(token)
-        if found is None:
-            return closed.unknown(request)
-        asked, standing = found
-        if rules.is_worker(request.user, asked):
-            return closed.own(request, asked)
-        if standing is not Standing.OPEN:
-            return closed.page(request, asked, standing, token)
-        if request.method == "POST":
-            throttle.require(request, throttles.STEP, key=asked.public_id)
-        try:
-            return view(request, asked, token, *args, **rest)
-        except Closed:  # two tabs, two clicks: the page says how it ended
-            return redirect("references:start", token)
-
-    return wrapped
-
-
-def person(request: HttpRequest) -> User | None:
-    return request.user if isinstance(request.user, User) else None
+by_link = doors.by_link(find=links.find, instead=_instead, step=throttles.STEP, home="references:start")
 
 
 def employer_of(asked: ReferenceRequest) -> Employer | None:

@@ -14,10 +14,10 @@ from network.profiles.presenters import shown_name
 from network.ui import pages
 from references import actions, links, throttles
 from references.audit import payload_problem
+from references.doors import unknown
 from references.forms import WithdrawForm
 from references.models import Reference
 from references.presenters import sheets
-from references.views import closed
 
 
 @login_not_required
@@ -50,7 +50,7 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
     """The referee reads the own words, and withdraws them."""
     reference = links.find_managed(token)
     if reference is None:
-        return closed.unknown(request)
+        return unknown(request)
     form = WithdrawForm(pages.posted(request))
     if request.method == "POST":
         throttle.require(request, throttles.WITHDRAW, key=reference.public_id)

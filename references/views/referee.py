@@ -16,6 +16,7 @@ from network.profiles.presenters import firm_of, shown_name
 from network.ui import pages
 from network.ui.fields import LooseMonth
 from references import actions, throttles, wording
+from references.doors import person
 from references.drafts import Draft, step_before
 from references.forms_referee import AgainForm, CodeForm, SeenForm, StartForm, YouForm
 from references.forms_work import WorkForm
@@ -24,7 +25,7 @@ from references.models import ReferenceRequest
 from references.payload import month_of
 from references.presenters import span_claimed
 from references.views import signing
-from references.views.doors import by_link, employer_of, facts_only, go_on, is_known, may_see, person
+from references.views.doors import by_link, employer_of, facts_only, go_on, is_known, may_see
 
 
 @by_link

@@ -14,12 +14,13 @@ from network.ui.pages import Row
 from references import actions, ladder
 from references.actions.issuing import Incomplete, facts_of
 from references.canonical import digest
+from references.doors import person
 from references.drafts import Draft
 from references.forms_referee import SignForm
 from references.models import ReferenceRequest
 from references.payload import month_of
 from references.presenters import plate, span_signed
-from references.views.doors import facts_only, is_known, person
+from references.views.doors import facts_only, is_known
 
 
 def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:

@@ -11,10 +11,9 @@ from accounts import throttle
 from accounts.codes import Result
 from network.profiles.presenters import shown_name
 from network.ui import pages
+from references.doors import person, unknown
 from references.forms_referee import CodeForm
 from references.models import Witness
-from references.views.closed import unknown
-from references.views.doors import person
 from references.views.referee import why
 from references.witness import answering, links, presenters, rules, throttles
 from references.witness.answering import Answer

@@ -8,19 +8,16 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
 from accounts import throttle
 from network.employers.viewer import viewer_of
 from network.profiles.presenters import shown_name
 from network.samples.contexts import context_of, digest
 from network.ui import pages
-from references.closing import Closed
-from references.links import Standing
+from network.ui.digits import brought
+from references import doors
+from references.doors import person
 from references.models import Witness
-from references.rules import is_worker
-from references.views.closed import unknown
-from references.views.doors import person
 from references.witness import answering, links, presenters, rules, throttles
 from references.witness.answering import Answer
 from references.witness.doors import by_link
@@ -33,7 +30,7 @@ from references.witness.views_ending import caption, finish
 @never_cache
 def enter(request: HttpRequest) -> HttpResponse:
     """Six digits from the other screen; a camera fills them in. POST spends them."""
-    form = DigitsForm(pages.posted(request), initial={"code": request.GET.get("code", "")[:20]})
+    form = DigitsForm(pages.posted(request), initial=brought(request))
     if request.method == "POST":
         throttle.require(request, throttles.TYPE)
         if form.is_valid():
@@ -98,24 +95,11 @@ def you(request: HttpRequest, witness: Witness, token: str) -> HttpResponse:
     return pages.ask(request, form, title=title, **around)
 
 
-@login_not_required
-@never_cache
-@require_POST
-def new_link(request: HttpRequest, token: str) -> HttpResponse:
-    """One button on the page of a link that is too old (law 8)."""
-    found = links.find(token)
-    if found is None:
-        return unknown(request)
-    witness, standing = found
-    here = reverse("references:witness", args=[token])
-    if standing is not Standing.OLD or is_worker(request.user, witness):
-        return redirect(here)
-    throttle.require(request, throttles.NEW_LINK, key=witness.public_id)
-    try:
-        answering.send_new_link(by=person(request), witness=witness)
-    except Closed:
-        return redirect(here)
-    return redirect(f"{here}?sent")
+def _send(request: HttpRequest, witness: Witness) -> None:
+    answering.send_new_link(by=person(request), witness=witness)
+
+
+new_link = doors.new_link(find=links.find, send=_send, limit=throttles.NEW_LINK, home="references:witness")
 
 
 def _about(witness: Witness) -> dict[str, Any]:
