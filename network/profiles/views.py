@@ -22,6 +22,7 @@ from network.profiles.whose import is_helping, page_of
 from network.ui import pages
 
 P = ParamSpec("P")
+WORDS = frozenset({"key", "kind", "slug", "reader", "language"})  # parts of an address that name no row of a worker
 
 
 class WorkerRequest(HttpRequest):
@@ -45,7 +46,7 @@ def with_profile(
             return only_the_worker(request)
         if profile:
             return view(request, profile, *args, **kwargs)
-        if kwargs.keys() - {"key", "kind"}:  # the address names a row, and without a page there is none
+        if kwargs.keys() - WORDS:  # the address names a row, and without a page there is none
             raise Http404
         return redirect("profiles:mine")
 

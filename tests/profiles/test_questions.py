@@ -20,6 +20,15 @@ def test_opening_the_page_makes_nothing(client, fremder) -> None:
     assert not Profile.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "word"), [("add_qualification_of", "staplerschein"), ("preview", "stranger"), ("remove_language", "ar")]
+)
+def test_other_page_that_names_no_row_leads_to_the_beginning_too(client, fremder, name: str, word: str) -> None:
+    client.force_login(fremder)
+    answer = client.get(reverse(f"profiles:{name}", args=[word]))
+    assert (answer.status_code, answer.url) == (302, reverse("profiles:mine"))
+
+
 @pytest.mark.parametrize("key", ["name", "stations", "qualifications", "blocks"])
 def test_question_without_a_page_leads_to_the_beginning(client, fremder, key: str) -> None:
     client.force_login(fremder)
