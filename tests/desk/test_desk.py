@@ -263,7 +263,8 @@ def test_command_makes_a_contact_person(fremder, capsys):
 
 
 def test_own_area_shows_the_queue_to_the_desk_only(petra, kunz, fremder):
-    assert [task.state for task in registry.open_tasks["desk"](petra)] == ["todo", ""]
+    tasks = [(task.url, task.state) for task in registry.open_tasks["desk"](petra)]
+    assert tasks == [("/desk/", "todo"), ("/desk/help/", ""), ("/desk/seen/", "")]
     assert list(registry.open_tasks["desk"](fremder)) == []
 
 
