@@ -18,16 +18,11 @@ from network.employers.models import Employer
 from network.places.models import Place
 from network.profiles import actions as profiles
 from tests import factories
-from tests.accounts.helpers import give_app, give_passkey
-from tests.journeys import post
-from tests.profiles.conftest import make_kind
-from tests.references import helpers as references
-from tests.samples.conftest import make_photo, make_sample
+from tests.accounts.helpers import give_app
+from tests.journeys import post, story_anna
 
-ANNA_SAYS = "Hallo Monika, magst du das bestätigen?"
-MONIKA_SAYS = "Hat nachts im Altersheim den Strom wieder gebracht."
-PHONE = "+491609228371"
-SECRETS = ("Zwetschke", ANNA_SAYS, MONIKA_SAYS, PHONE, "9228371", "anna@example.org", "monika@brandt", "Gastweg")
+PHONE = "+491609228371"  # for Talheim alone
+SECRETS = ("Zwetschke", "9228371", "anna@example.org", "monika@brandt", *story_anna.SHOWN, *story_anna.KEPT)
 
 
 @dataclass
@@ -69,7 +64,7 @@ def _nothing(key: str, value: Any) -> Any:
         return uuid.UUID(int=7)
     if isinstance(value, int):
         return value if key == "width" else 987_654
-    return value if key in ("step", "kind", "key") else "nothing123"
+    return value if key in ("step", "kind") else "nothing123"
 
 
 def tell(anna: User, brandt: Employer, talheim: Employer, fuerth: Place) -> Story:
@@ -87,57 +82,13 @@ def tell(anna: User, brandt: Employer, talheim: Employer, fuerth: Place) -> Stor
     people["petra"] = factories.make_user("petra@desk.example")
     desk.add_member(by=None, user=people["petra"], name="Petra Hofmann")
     give_app(people["petra"])
-    _worker_rows(story, anna, brandt, weber)
+    story_anna.tell(story, anna, brandt, weber)
     _contact_rows(story, anna, talheim, fuerth)
     _employer_rows(story, talheim, fuerth)
     _desk_rows(story)
     story.public["employers:public"] = {"public_id": talheim.public_id}
+    story.public["home:sitemap_of"] = {"section": "people"}
     return story
-
-
-def _worker_rows(story: Story, anna: User, brandt: Employer, weber: Employer) -> None:
-    profile = anna.profile
-    profiles.save_name(by=anna, profile=profile, name="Anna Zwetschke", name_shown="full")
-    profiles.choose_visibility(by=anna, profile=profile, visibility="employers")
-    references.make_statements()
-    done = references.sign(
-        references.ask(anna, references.make_station(anna, brandt)), statements=["craft.test-0"], text=MONIKA_SAYS
-    )
-    decide = done.reference
-    station = references.make_station(anna, brandt)
-    asked = references.ask(anna, station, message=ANNA_SAYS)
-    token = post.link(references.BOSS).strip("/").split("/")[-1]
-    paper = profiles.add_qualification(by=anna, profile=profile, kind=make_kind("staplerschein", 3, "Staplerschein"))
-    block = profiles.block(by=anna, profile=profile, employer=weber)
-    sample = make_sample(anna, share="Gastweg allein.")
-    photo = make_photo(sample, state="waiting")  # the task runs at once
-    in_sample, in_photo = {"pk": sample.pk}, {"pk": sample.pk, "photo_id": photo.pk}
-    story.theirs |= {f"samples:{name}": in_sample for name in ("one", "text", "when", "consent", "delete", "photos")}
-    story.theirs |= {
-        **{f"samples:{name}": in_photo for name in ("photo", "move", "agree", "same")},
-        "samples:remove-photo": in_photo,
-        "profiles:change_station": {"pk": station.pk},
-        "profiles:remove_station": {"pk": station.pk},
-        "profiles:remove_qualification": {"pk": paper.pk},
-        "profiles:unblock": {"pk": block.pk},
-        "references:ask": {"station": station.pk},
-        **{f"references:{name}": {"public_id": asked.public_id} for name in ("request", "remind", "take_back")},
-        **{f"references:{name}": {"public_id": decide.public_id} for name in ("read", "decide")},
-    }
-    key = give_passkey(story.people["monika"])
-    story.theirs |= {name: {"pk": key.pk} for name in ("mfa_remove_webauthn", "mfa_edit_webauthn")}
-    story.open |= {
-        "profiles:page": {"handle": profile.handle},
-        "samples:file": {"photo_id": photo.pk, "width": 320},
-        "references:verify": {"public_id": decide.public_id},
-    }
-    story.secret |= {
-        "references:start": {"token": token},
-        "references:step": {"token": token, "step": "seen"},
-        "references:new_link": {"token": token},
-        "references:manage": {"token": done.manage_token},
-    }
-    story.own |= {"profiles:question": {"key": "name"}, "samples:write": {"kind": "piece"}}
 
 
 def _contact_rows(story: Story, anna: User, talheim: Employer, place: Place) -> None:
@@ -170,6 +121,7 @@ def _employer_rows(story: Story, talheim: Employer, place: Place) -> None:
         "employers:end": {**here, "pk": member.pk},
         "employers:branch": {**here, "branch_id": branch.public_id},
         "references:of_employer": here,
+        **{f"profiles:{name}": here for name in ("employer_digits", "employer_looks")},
         "references:withdraw": {**here, "reference_id": said},
         **{f"desk:{name}": here for name in ("employer", "correct", "invite")},
     }
