@@ -24,7 +24,13 @@ def people(ids: list[int]) -> dict[int, Listed]:
         Profile.objects.filter(pk__in=ids)
         .select_related("occupation", "place")
         .annotate(**joined.columns(Station, "stations"), **vouches)
-        .order_by("-stations__start", "-stations__pk", "stations__confirmations__on", "stations__confirmations__pk")
+        .order_by(
+            F("stations__end").desc(nulls_first=True),
+            "-stations__start",
+            "-stations__pk",
+            "stations__confirmations__on",
+            "stations__confirmations__pk",
+        )
     )
     found: dict[int, Listed] = {}
     stations: dict[int, Station] = {}

@@ -102,8 +102,7 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
     def whole(self) -> "Profile | None":
         """The first of these pages, with what a task list asks about stations."""
         stations = apps.get_model("profiles", "Station").objects.filter(profile=OuterRef("pk"))
-        newest = stations.order_by("-start", "-pk")
-        asked = {f"newest_{name}": Subquery(newest.values(name)[:1]) for name in ("kind", "employer_name")}
+        asked = {f"newest_{name}": Subquery(stations.values(name)[:1]) for name in ("kind", "employer_name")}
         found = self.select_related("occupation", "place").annotate(**asked).first()
         if found:
             kind, name = getattr(found, "newest_kind", None), getattr(found, "newest_employer_name", None)
@@ -145,11 +144,11 @@ class StationQuerySet(models.QuerySet["Station"]):
         return self.filter(kind__in=AT_A_FIRM)
 
     def with_vouches(self) -> "list[Station]":
-        """Newest first, each with its confirmations as `vouches`, oldest first. One statement."""
+        """Still going on first, then as they ended; each with its confirmations as `vouches`, oldest first. One statement."""
         columns = {f"vouch_{name}": F(f"confirmations__{name}") for name in Vouch._fields}
         rows = self.select_related("place", "occupation", "employer").annotate(**columns)
         stations: dict[int, Station] = {}
-        for row in rows.order_by("-start", "-pk", "confirmations__on", "confirmations__pk"):
+        for row in rows.order_by(*self.model._meta.ordering, "confirmations__on", "confirmations__pk"):
             station = stations.setdefault(row.pk, row)
             if station is row:
                 station.vouches = []

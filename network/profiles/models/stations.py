@@ -41,7 +41,7 @@ class Station(models.Model):
     vouches: list[Vouch]  # set by StationQuerySet.with_vouches()
 
     class Meta:
-        ordering = ["-start", "-pk"]
+        ordering = [F("end").desc(nulls_first=True), "-start", "-pk"]  # as in a CV: where somebody still is comes first
         constraints = [
             models.CheckConstraint(condition=Q(end=None) | Q(end__gte=F("start")), name="station_end_after_start"),
             models.CheckConstraint(
