@@ -109,25 +109,6 @@ GROUPS: tuple[tuple[str | Promise, tuple[Step, ...]], ...] = (
         gettext_lazy("What you want"),
         (Step("goal", gettext_lazy("Offers"), goal_words, lambda p: not p.goal),),
     ),
-    (
-        gettext_lazy("Who sees what"),
-        (
-            Step(
-                "visibility",
-                gettext_lazy("Who sees your page"),
-                lambda p: p.get_visibility_display(),
-                lambda p: not p.visibility_chosen,
-            ),
-            Step(
-                "items", gettext_lazy("Who sees what on it"), lambda p: _("Some things for all, some for few"), own=True
-            ),
-            Step("blocks", gettext_lazy("Blocked firms"), _blocks, own=True),
-            Step("shares", gettext_lazy("Share links"), lambda p: _("For one person, for some days"), own=True),
-            Step("looks", gettext_lazy("Who looked"), lambda p: _("Which employers opened your page"), own=True),
-            Step("engines", gettext_lazy("Search engines"), _engines, own=True),
-            Step("mails", gettext_lazy("Mails from us"), _mails, own=True),
-        ),
-    ),
     (gettext_lazy("When you can work"), TIMES),
     (
         gettext_lazy("If you like"),
@@ -147,6 +128,25 @@ GROUPS: tuple[tuple[str | Promise, tuple[Step, ...]], ...] = (
             Step("contact", gettext_lazy("Phone and mail on your page"), _ways, own=True),
             *IF_YOU_LIKE,
             Step("about", gettext_lazy("About your work"), lambda p: p.about or _("One or two sentences")),
+        ),
+    ),
+    (
+        gettext_lazy("Who sees what"),
+        (
+            Step(
+                "visibility",
+                gettext_lazy("Who sees your page"),
+                lambda p: p.get_visibility_display(),
+                lambda p: not p.visibility_chosen,
+            ),
+            Step(
+                "items", gettext_lazy("Who sees what on it"), lambda p: _("Some things for all, some for few"), own=True
+            ),
+            Step("blocks", gettext_lazy("Blocked firms"), _blocks, own=True),
+            Step("shares", gettext_lazy("Share links"), lambda p: _("For one person, for some days"), own=True),
+            Step("looks", gettext_lazy("Who looked"), lambda p: _("Which employers opened your page"), own=True),
+            Step("engines", gettext_lazy("Search engines"), _engines, own=True),
+            Step("mails", gettext_lazy("Mails from us"), _mails, own=True),
         ),
     ),
 )
