@@ -20,3 +20,9 @@ def fold(text: str) -> str:
 def holds_address(text: str) -> bool:
     """Whether a web or mail address stands in it. Texts of strangers go out in our mails, and are no place for links."""
     return bool(_ADDRESS.search(text))
+
+
+def apart(name: str) -> str:
+    """A name in letters that run from right to left, kept from turning round the sentence it stands in (UAX #9, isolates)."""
+    turns = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name)
+    return f"\u2068{name}\u2069" if turns else name

@@ -16,6 +16,7 @@ from network.profiles.presenters.rings import Rings, rings_of
 from network.profiles.presenters.stations import StationView, station_views
 from network.profiles.sight import Sight
 from network.ui.templatetags.ui import day, month, phone
+from network.ui.text import apart
 
 
 @dataclass(frozen=True)
@@ -112,5 +113,5 @@ def looks_for(profile: Profile, today: date) -> str:
 def looked_through(profile: Profile) -> str:
     """The month in which the worker last changed the page or said that it is still right. Never finer than that."""
     last = max(filter(None, (profile.checked_at, profile.changed_at)))
-    said = {"name": shown_name(profile), "month": month(last)}
+    said = {"name": apart(shown_name(profile)), "month": month(last)}
     return _("Looked through by %(name)s in %(month)s.") % said if profile.name else ""

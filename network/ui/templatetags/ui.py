@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network.ui.icons import ICONS, LADDER
+from network.ui.text import apart
 
 register = template.Library()
+register.filter(apart)
 
 
 @register.simple_tag
