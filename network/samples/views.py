@@ -44,7 +44,7 @@ def samples(request: HttpRequest) -> HttpResponse:
 
 
 def new(request: HttpRequest) -> HttpResponse:
-    """Piece or case. Where only a case is possible the page says why."""
+    """Piece or case. Where only a case is possible the page says why, and offers nothing else."""
     profile = profile_of(request)
     if not rules.may_add_sample(profile):
         return pages.done(
@@ -53,17 +53,24 @@ def new(request: HttpRequest) -> HttpResponse:
             text=_("That is as many as we keep. Delete one before you add another."),
             links=[(reverse("samples:list"), _("To your work samples"))],
         )
+    if request.method != "POST" and not rules.may_show_pieces(profile):
+        return _only_a_case(request, profile)
     form = forms.KindForm(request.POST or None, profile=profile)
     if form.is_valid():
         return redirect("samples:write", kind=form.cleaned_data["kind"])
-    why = "" if rules.may_show_pieces(profile) else words.CARE if profile.occupation else words.UNKNOWN
-    return pages.ask(
+    return pages.ask(request, form, title=_("What do you want to show?"), back=reverse("samples:list"))
+
+
+def _only_a_case(request: HttpRequest, profile: Profile) -> HttpResponse:
+    links = [(reverse("samples:write", args=[WorkSample.Kind.CASE]), _("Write a case"))]
+    if profile.occupation is None:
+        links.insert(0, (reverse("profiles:question", args=["occupation"]), _("Say your occupation")))
+    return pages.done(
         request,
-        form,
         title=_("What do you want to show?"),
+        text=words.CARE if profile.occupation else words.UNKNOWN,
+        links=links,
         back=reverse("samples:list"),
-        template="samples/new.html",
-        why=why,
     )
 
 

@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 from PIL import Image
 
-from network.samples import files
+from network.samples import files, words
 from network.samples.models import WorkSample
 from tests import factories
 from tests.samples import make_images as make
@@ -61,7 +61,10 @@ def test_missing_answers_are_named_and_nothing_is_lost(client) -> None:
 def test_care_may_only_write_cases_and_is_told_why(client, anna, pflege) -> None:
     anna.profile.occupation = pflege
     anna.profile.save()
-    assert client.get(at("new")).context["why"]
+    asked = client.get(at("new")).content.decode()
+    assert str(words.CARE) in asked
+    assert f'href="{at("write", "case")}"' in asked
+    assert 'name="kind"' not in asked, "what would be refused is not offered"
     assert client.post(at("new"), {"kind": "piece"}).context["form"].errors["kind"]
     assert client.post(at("write", "piece"), TEXTS).url == at("new")
     assert client.post(at("new"), {"kind": "case"}).url == at("write", "case")
