@@ -130,6 +130,10 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         return profile
 
 
+# As in a CV: where somebody still is comes first.
+NEWEST_FIRST = (F("end").desc(nulls_first=True), "-start", "-pk")
+
+
 class StationQuerySet(models.QuerySet["Station"]):
     def of(self, user: "User") -> "StationQuerySet":
         """The person's own stations, each with the profile it stands on."""
@@ -148,7 +152,7 @@ class StationQuerySet(models.QuerySet["Station"]):
         columns = {f"vouch_{name}": F(f"confirmations__{name}") for name in Vouch._fields}
         rows = self.select_related("place", "occupation", "employer").annotate(**columns)
         stations: dict[int, Station] = {}
-        for row in rows.order_by(*self.model._meta.ordering, "confirmations__on", "confirmations__pk"):
+        for row in rows.order_by(*NEWEST_FIRST, "confirmations__on", "confirmations__pk"):
             station = stations.setdefault(row.pk, row)
             if station is row:
                 station.vouches = []

@@ -68,7 +68,7 @@ def _only_a_case(request: HttpRequest, profile: Profile) -> HttpResponse:
     return pages.done(
         request,
         title=_("What do you want to show?"),
-        text=words.CARE if profile.occupation else words.UNKNOWN,
+        text=str(words.CARE if profile.occupation else words.UNKNOWN),
         links=links,
         back=reverse("samples:list"),
     )

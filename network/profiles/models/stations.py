@@ -9,7 +9,7 @@ from network.places.models import Place
 from network.profiles.counting import Vouch
 from network.profiles.models.audience import Audience
 from network.profiles.models.profile import Profile
-from network.profiles.querysets import StationQuerySet
+from network.profiles.querysets import NEWEST_FIRST, StationQuerySet
 
 
 class Station(models.Model):
@@ -41,7 +41,7 @@ class Station(models.Model):
     vouches: list[Vouch]  # set by StationQuerySet.with_vouches()
 
     class Meta:
-        ordering = [F("end").desc(nulls_first=True), "-start", "-pk"]  # as in a CV: where somebody still is comes first
+        ordering = [*NEWEST_FIRST]
         constraints = [
             models.CheckConstraint(condition=Q(end=None) | Q(end__gte=F("start")), name="station_end_after_start"),
             models.CheckConstraint(
