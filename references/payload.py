@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from network.employers.models import Employer
@@ -57,11 +57,6 @@ def said_in(reference: Reference) -> dict[str, Any]:
     """The words as stored. Empty after erasure."""
     words: dict[str, Any] = json.loads(reference.payload) if reference.payload else {}
     return words
-
-
-def month_of(text: str) -> date:
-    """ "2013-09" -> the first of that month."""
-    return date.fromisoformat(f"{text}-01")
 
 
 def _employer(station: Station) -> dict[str, Any]:

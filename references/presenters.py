@@ -15,11 +15,12 @@ from network.occupations import lookup
 from network.occupations.models import Statement
 from network.profiles import passes, words
 from network.profiles.models import Station
+from network.profiles.months import month_of
 from network.ui.templatetags.ui import day, month
 from references import rules
 from references.ladder import COLLEAGUE, FIRM, SUPERIOR
 from references.models import Reference
-from references.payload import month_of, said_in
+from references.payload import said_in
 
 PLATES = {
     SUPERIOR: pgettext_lazy("provenance of a reference", "Superior, confirmed by code"),

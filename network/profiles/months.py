@@ -1,4 +1,4 @@
-"""Months that stand for a year of which nobody knows the month any more, see docs/decisions/0018."""
+"""Months as they are stored, and those that stand for a year of which nobody knows the month any more (docs/decisions/0018)."""
 
 from datetime import date
 
@@ -6,6 +6,11 @@ FIRST, LAST = (
     7,
     6,
 )  # July for a first month, June for a last one: two whole years lie between "about 2009" and "about 2011"
+
+
+def month_of(text: str) -> date:
+    """ "2013-09" -> the first of that month."""
+    return date.fromisoformat(f"{text}-01")
 
 
 def settle(

@@ -17,6 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from network.profiles import months as stored_months
 from network.ui.templatetags.ui import month
 
 KIND = "anerkennung"  # slug in the catalogue
@@ -106,7 +107,7 @@ def step_views(steps: dict[str, str], *, only_done: bool = False) -> tuple[StepV
 
 def month_of(text: str) -> date | None:
     """ "2024-03" -> 1 March 2024; None where the month is not known."""
-    return date.fromisoformat(f"{text}-01") if text else None
+    return stored_months.month_of(text) if text else None
 
 
 def stored(months: dict[str, date | None]) -> dict[str, str]:

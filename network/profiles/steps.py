@@ -5,6 +5,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from network.profiles.months import month_of
 from network.profiles.roles import BY_SLUG
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Stretch(NamedTuple):
 def steps_of(station: "Station") -> list[Step]:
     """Oldest first."""
     return [
-        Step(each["role"], each["title"], date.fromisoformat(f"{each['start']}-01"), each["about"])
+        Step(each["role"], each["title"], month_of(each["start"]), each["about"])
         for each in station.steps
         if each["title"] or each["role"] in BY_SLUG
     ]

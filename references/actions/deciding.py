@@ -7,9 +7,10 @@ from django.utils import timezone
 from accounts.models import User
 from network.profiles import actions as profiles
 from network.profiles.models import Profile
+from network.profiles.months import month_of
 from references import ledger, rules
 from references.models import Reference
-from references.payload import month_of, said_in
+from references.payload import said_in
 
 
 @transaction.atomic

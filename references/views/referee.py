@@ -12,6 +12,7 @@ from accounts.codes import Result
 from network.occupations.lookup import statements_for
 from network.occupations.models import Occupation
 from network.profiles import kinds
+from network.profiles.months import month_of
 from network.profiles.presenters import firm_of, shown_name
 from network.ui import pages
 from network.ui.fields import LooseMonth
@@ -22,7 +23,6 @@ from references.forms_referee import AgainForm, CodeForm, SeenForm, StartForm, Y
 from references.forms_work import WorkForm
 from references.groups import grouped
 from references.models import ReferenceRequest
-from references.payload import month_of
 from references.presenters import span_claimed
 from references.views import signing
 from references.views.doors import by_link, employer_of, facts_only, go_on, is_known, may_see

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import pgettext
 
 from network.occupations.models import Occupation, Statement
+from network.profiles.months import month_of
 from network.profiles.presenters import firm_of
 from network.ui import pages
 from network.ui.pages import Row
@@ -18,7 +19,6 @@ from references.doors import person
 from references.drafts import Draft
 from references.forms_referee import SignForm
 from references.models import ReferenceRequest
-from references.payload import month_of
 from references.presenters import plate, span_signed
 from references.views.doors import facts_only, is_known
 

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import pgettext
 
+from network.profiles.months import month_of
 from network.samples import witnessing
 from network.samples.contexts import FIELDS, Context, context_of, digest
 from network.samples.models import WorkSample
 from network.ui.templatetags.ui import day, month
 from references.models import Witness
-from references.payload import month_of
 from references.rules import is_open
 from references.witness import rules
 

@@ -15,6 +15,7 @@ from network.places.models import Place
 from network.profiles import actions as profiles
 from network.profiles import recognition
 from network.profiles.models import Audience, Station
+from network.profiles.months import month_of
 from network.profiles.steps import Step
 from network.samples import actions as samples
 from network.samples import rules as sample_rules
@@ -47,7 +48,7 @@ def station(taking: Taking, data: Data, answers: Data) -> None:
 
 def _step(taking: Taking, found: Station, data: Data) -> None:
     """One that does not fit into the station is named, the station stays."""
-    step = Step(data["role"], data["title"], date.fromisoformat(f"{data['start']}-01"), data["about"])
+    step = Step(data["role"], data["title"], month_of(data["start"]), data["about"])
     try:
         with transaction.atomic():
             profiles.add_step(by=taking.by, station=found, step=step)
