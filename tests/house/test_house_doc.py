@@ -125,3 +125,10 @@ def test_privacy_page_counts_as_the_code_does():
     assert "after a day at the latest" in page
     assert timedelta(days=30) == employer_rules.INVITATION_KEPT
     assert "Until 30 days after the invitation was answered" in page
+
+
+def test_card_of_profiles_names_every_file():
+    room = ROOT / "network/profiles"
+    card = (room / "__init__.py").read_text().split("\n\n", 1)[1]
+    named = [name for line in card.splitlines() if ": " in line for name in line.split(": ", 1)[1].split()]
+    assert sorted(named) == sorted(file.stem for file in room.glob("*.py") if file.stem != "__init__")
