@@ -3,6 +3,8 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from tests.committing import commit_at_once
+
 
 @pytest.fixture
 def client_factory() -> Callable[[], Client]:
@@ -21,8 +23,7 @@ def registries(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _after_commit_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests run inside one transaction that never commits: what waits for the commit happens at once."""
-    monkeypatch.setattr("django.db.transaction.on_commit", lambda callback, using=None, robust=False: callback())
+    commit_at_once(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from django.test import Client
 from accounts.models import User
 from network.desk import actions
 from network.desk.models import SetUp
+from network.profiles.models import Profile
 from tests import factories
 from tests.employers.helpers import enter
 
@@ -29,6 +30,11 @@ def begin(petra: User, name: str = NAME) -> tuple[Client, SetUp]:
         answer = counter.post("/me/profile/name/", {"name": name, "name_shown": "initial"})
         assert answer.status_code == 302, answer.content.decode()
     return counter, SetUp.objects.latest("pk")
+
+
+def draft() -> Profile:
+    """The page that was begun here."""
+    return Profile.objects.get(user__email__endswith="@draft.invalid")
 
 
 def show(counter: Client, set_up: SetUp) -> str:

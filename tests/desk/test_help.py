@@ -18,17 +18,13 @@ from network.desk.models import DeskMember, SetUp
 from network.profiles.helping import PAGES
 from network.profiles.models import Profile, Station
 from tests import factories
-from tests.desk.counter import NAME, at_desk, begin, show
+from tests.desk.counter import NAME, at_desk, begin, draft, show
 from tests.desk.counter import petra as petra
 from tests.employers.helpers import enter
 from tests.house.world import PART, routes
 
 pytestmark = pytest.mark.django_db
 WORKER_ONLY = ["/me/profile/goal/", "/me/profile/visibility/", "/me/profile/blocks/", "/me/profile/check/"]
-
-
-def draft() -> Profile:
-    return Profile.objects.get(user__email__endswith="@draft.invalid")
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from network.desk.models import SetUp
 from network.profiles.models import Profile
 from tests import factories
 from tests.accounts.helpers import last_code
-from tests.desk.counter import NAME, at_desk, begin, show, type_digits
+from tests.desk.counter import NAME, at_desk, begin, draft, show, type_digits
 from tests.desk.counter import petra as petra
 from tests.employers.helpers import enter
 
@@ -42,10 +42,6 @@ def waiting(petra, phone):
     counter, set_up = begin(petra)
     assert type_digits(phone, show(counter, set_up)).url == "/takeover/page/"
     return counter, set_up
-
-
-def draft() -> Profile:
-    return Profile.objects.get(user__email__endswith="@draft.invalid")
 
 
 def test_worker_takes_over_with_a_new_account_and_the_helper_is_out_at_once(petra, phone, pflege, fuerth):

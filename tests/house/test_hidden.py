@@ -11,7 +11,8 @@ from network.profiles import passes
 from network.profiles.models import Block
 from references import actions
 from references.models import Reference
-from tests.house.world import build, commit_at_once
+from tests.committing import commit_at_once
+from tests.house.world import build
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = [

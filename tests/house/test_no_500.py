@@ -10,7 +10,8 @@ from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 
 from network import wsgi
-from tests.house.world import Fields, World, build, commit_at_once, path, routes
+from tests.committing import commit_at_once
+from tests.house.world import Fields, World, build, path, routes
 
 pytestmark = pytest.mark.django_db
 ROLES = ["nobody", "fremder", "anna", "monika", "rita", "petra"]

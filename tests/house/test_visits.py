@@ -1,9 +1,10 @@
 """Law 8 over the whole house: GET writes nothing, but for the two notes that the worker wants (docs/decisions/0023)."""
 
 import pytest
-from django.apps import apps
 
-from tests.house.world import build, commit_at_once, path, routes
+from tests.committing import commit_at_once
+from tests.house.world import build, path, routes
+from tests.tables import dump
 
 pytestmark = pytest.mark.django_db
 NOTED = {"profiles.Look", "profiles.ShareOpening"}
@@ -15,23 +16,17 @@ WHERE = {
 }
 
 
-def dump() -> dict[str, list]:
-    """Every row of every table but those of the machinery."""
-    models = [model for model in apps.get_models() if model._meta.label not in MACHINERY]
-    return {model._meta.label: list(model._base_manager.order_by("pk").values()) for model in models}
-
-
 @pytest.mark.parametrize("role", ["nobody", "anna", "rita"])
 def test_no_other_get_writes(monkeypatch, anna, brandt, monika, talheim, rita, fremder, fuerth, role):
     commit_at_once(monkeypatch)
     world = build(anna, brandt, monika, talheim, rita, fremder, fuerth)
     browser = world.client(role)
-    before = dump()
+    before = dump(MACHINERY)
     for name, route in routes():
         if name.startswith(("account_", "accounts:", "mfa_", "usersessions_")) or name == "home:outbox":
             continue
         browser.get(path(world, name, route))
-        after = dump()
+        after = dump(MACHINERY)
         changed = {label for label in after if after[label] != before[label]}
         assert changed <= {label for label in NOTED if name in WHERE[label]}, name
         before = after
@@ -41,8 +36,8 @@ def test_head_writes_nothing_at_all(monkeypatch, anna, brandt, monika, talheim, 
     commit_at_once(monkeypatch)
     world = build(anna, brandt, monika, talheim, rita, fremder, fuerth)
     browser = world.client("rita")
-    before = dump()
+    before = dump(MACHINERY)
     for name, route in routes():
         if name in ("profiles:page", "profiles:shared"):
             assert browser.head(path(world, name, route)).status_code == 200
-    assert dump() == before
+    assert dump(MACHINERY) == before

@@ -157,11 +157,6 @@ def _recognition(anna: User) -> Qualification:
     return profiles.add_qualification(by=anna, profile=anna.profile, kind=kind)
 
 
-def commit_at_once(monkeypatch) -> None:
-    """Tests run inside one transaction that never commits."""
-    monkeypatch.setattr("django.db.transaction.on_commit", lambda callback, using=None, robust=False: callback())
-
-
 def _offer(employer, anna: User, rita: User) -> Offer:
     return Offer.objects.create(
         employer=employer,

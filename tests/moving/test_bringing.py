@@ -13,6 +13,7 @@ from network.moving import actions
 from network.moving.models import Draft
 from network.profiles.models import Block, Profile, Station
 from tests import factories
+from tests.committing import commit_at_once
 from tests.moving.parcels import POSITIONS, zipped
 from tests.samples.conftest import stored
 
@@ -24,7 +25,7 @@ POSITION = f"Company Name,Title,Location,Started On,Finished On\nBrandt,{JOB},90
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch):
-    monkeypatch.setattr("django.db.transaction.on_commit", lambda callback, using=None, robust=False: callback())
+    commit_at_once(monkeypatch)
 
 
 def send(client, *files: tuple[str, bytes]):

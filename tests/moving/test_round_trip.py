@@ -22,6 +22,7 @@ from references.keys import unb64
 from references.models import SigningKey
 from references.signing import verify
 from tests import factories
+from tests.committing import commit_at_once
 from tests.moving.conftest import AGREED, packed
 from tests.samples.conftest import stored
 
@@ -30,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch):
-    monkeypatch.setattr("django.db.transaction.on_commit", lambda callback, using=None, robust=False: callback())
+    commit_at_once(monkeypatch)
 
 
 def archive_of(user) -> bytes:

@@ -4,7 +4,6 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
-from django.apps import apps
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
@@ -12,6 +11,7 @@ from django.utils import timezone
 from network.profiles import actions, mail_links, throttles
 from network.profiles.mail_links import Kind
 from network.profiles.models import Profile
+from tests.tables import dump
 
 MAILS = "/me/profile/mails/"
 RIGHT = "/me/profile/still-right/"
@@ -19,10 +19,6 @@ RIGHT = "/me/profile/still-right/"
 
 def address(profile: Profile, kind: Kind) -> str:
     return f"/mails/{mail_links.token(profile, kind)}/"
-
-
-def dump() -> dict[str, list]:
-    return {model._meta.label: list(model._base_manager.order_by("pk").values()) for model in apps.get_models()}
 
 
 @pytest.fixture(params=list(Kind))

@@ -1,16 +1,11 @@
 """Law 8: mail scanners open every link, some with HEAD, some twice. Nothing may change."""
 
 import pytest
-from django.apps import apps
 from django.test import Client
 
 from references.models import RequestLink
 from tests.references import helpers
-
-
-def dump() -> dict[str, list]:
-    """Every row of every table."""
-    return {model._meta.label: list(model._base_manager.order_by("pk").values()) for model in apps.get_models()}
+from tests.tables import dump
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from references.models import StopList, Witness, WitnessLink
 from references.witness import actions, answering
 from tests import factories
 from tests.references import helpers, witnesses
-from tests.references.test_scanners import dump
+from tests.tables import dump
 
 BOX = witnesses.BOX
 
