@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from network.occupations import vocabulary
-from network.profiles import actions, week
+from network.profiles import actions, forms_skills, week
 from network.profiles import forms_times as asked
 from network.profiles.asking import Question, Step
 from network.profiles.models import Profile
@@ -33,7 +33,7 @@ TIMES_QUESTIONS = (
     Question(
         "licences",
         gettext_lazy("What may you drive?"),
-        asked.LicencesForm,
+        forms_skills.LicencesForm,
         actions.save_licences,
         ("licences",),
         given=lambda p: {"licences": vocabulary.slugs_of(p.licences, vocabulary.LICENCES)},

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from network.occupations import vocabulary
 from network.profiles import actions, presenters
 from network.profiles import week as weeks
-from network.profiles.forms_times import QUICK, LanguageForm, WeekForm
+from network.profiles.forms_skills import LanguageForm
+from network.profiles.forms_times import QUICK, WeekForm
 from network.profiles.models import Profile
 from network.profiles.questions import next_url
 from network.profiles.views import WorkerRequest, with_profile

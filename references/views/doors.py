@@ -1,11 +1,16 @@
 """The way of the referee through the pages, step by step."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import pgettext
 
 from network.employers.models import Employer
+from network.profiles.presenters import shown_name
 from references import doors, links, rules, throttles
-from references.drafts import Draft, way
+from references.drafts import Draft, step_before, way
 from references.links import Standing
 from references.models import ReferenceRequest
 from references.views import closed
@@ -50,3 +55,15 @@ def go_on(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
     """To the first step that is still open; from a change link that is the check page again."""
     step = open_step(request, asked)
     return redirect("references:start", token) if step == "start" else redirect("references:step", token, step)
+
+
+def around(asked: ReferenceRequest, token: str, step: str) -> dict[str, Any]:
+    """Caption and way back of a question page."""
+    before = step_before(step, Draft.of(asked), facts_only=facts_only(asked))
+    back = (
+        reverse("references:start", args=[token])
+        if before == "start"
+        else reverse("references:step", args=[token, before])
+    )
+    caption = pgettext("to referee", "About %(name)s") % {"name": shown_name(asked.profile)}
+    return {"template": "references/question.html", "back": back, "caption": caption}

@@ -4,11 +4,8 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import pgettext
 
-from accounts import throttle
-from accounts.codes import Result
 from network.occupations.lookup import statements_for
 from network.occupations.models import Occupation
 from network.profiles import kinds
@@ -16,16 +13,16 @@ from network.profiles.months import month_of
 from network.profiles.presenters import firm_of, shown_name
 from network.ui import pages
 from network.ui.fields import LooseMonth
-from references import actions, throttles, wording
+from references import actions, wording
 from references.doors import person
-from references.drafts import Draft, step_before
-from references.forms_referee import AgainForm, CodeForm, SeenForm, StartForm, YouForm
+from references.drafts import Draft
+from references.forms_referee import AgainForm, SeenForm, StartForm, YouForm
 from references.forms_work import WorkForm
 from references.groups import grouped
 from references.models import ReferenceRequest
 from references.presenters import span_claimed
-from references.views import signing
-from references.views.doors import by_link, employer_of, facts_only, go_on, is_known, may_see
+from references.views import codes, signing
+from references.views.doors import around, by_link, employer_of, go_on, may_see
 
 
 @by_link
@@ -59,7 +56,7 @@ def work(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         return _save(request, asked, token, "work", **form.answers())
     title = pgettext("to referee", "When did %(name)s work there, and as what?") % {"name": shown_name(asked.profile)}
-    return pages.ask(request, form, title=title, **_around(asked, token, "work"))
+    return pages.ask(request, form, title=title, **around(asked, token, "work"))
 
 
 def _claimed(asked: ReferenceRequest) -> dict[str, Any]:
@@ -99,7 +96,7 @@ def seen(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
         "groups": first,
         "others": others,
         "hints": hints,
-        **_around(asked, token, "seen"),
+        **around(asked, token, "seen"),
         "template": "references/seen.html",
     }
     title = pgettext("to referee", "What did you see yourself?")
@@ -113,7 +110,7 @@ def again(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
     if request.method == "POST" and form.is_valid():
         return _save(request, asked, token, "again", again=form.cleaned_data["again"] == "yes")
     title = pgettext("to referee", "Would you hire this person again?")
-    return pages.ask(request, form, title=title, **_around(asked, token, "again"))
+    return pages.ask(request, form, title=title, **around(asked, token, "again"))
 
 
 def you(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
@@ -123,51 +120,10 @@ def you(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespon
     if request.method == "POST" and form.is_valid():
         return _save(request, asked, token, "you", **form.cleaned_data)
     title = pgettext("to referee", "Who are you?")
-    return pages.ask(request, form, title=title, **_around(asked, token, "you"))
+    return pages.ask(request, form, title=title, **around(asked, token, "you"))
 
 
-def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
-    """Six digits to the mailbox that was asked: sent by a button, never by opening the page."""
-    if is_known(request, asked):
-        return go_on(request, asked, token)
-    here = reverse("references:step", args=[token, "code"])
-    if "send" in request.POST:
-        throttle.require(request, throttles.SEND_CODE, key=asked.public_id)
-        actions.send_code(by=person(request), request=asked)
-        return redirect(f"{here}?sent")
-    form = CodeForm(pages.posted(request))
-    if request.method == "POST" and form.is_valid():
-        throttle.require(request, throttles.TRY_CODE, key=asked.public_id)
-        result = actions.confirm_mailbox(by=person(request), request=asked, code=form.cleaned_data["code"])
-        if result is Result.OK:
-            request.session["referee"] = [*request.session.get("referee", []), asked.public_id][-20:]
-            asked.refresh_from_db(fields=["confirmed_at"])
-            return go_on(request, asked, token)
-        form.add_error("code", why(result))
-    sent = request.method == "POST" or "sent" in request.GET
-    sent_to = pgettext("to referee", "We have sent 6 digits to %(mailbox)s. They hold for 10 minutes.")
-    form.fields["code"].help_text = sent_to % {"mailbox": asked.referee_email}
-    context = {
-        "sent": sent,
-        "why": pgettext("to referee", "We send 6 digits to %(mailbox)s. Then we know that it is you who signs.")
-        % {"mailbox": asked.referee_email},
-        **_around(asked, token, "code"),
-        "template": "references/code.html",
-    }
-    title = pgettext("to referee", "One code, so that nobody signs in your name")
-    return pages.ask(request, form, title=title, **context)
-
-
-def why(result: Result) -> str:
-    """What to do with digits that were not right."""
-    return {
-        Result.WRONG: pgettext("to referee", "This is not the code. Look at the newest mail."),
-        Result.EXPIRED: pgettext("to referee", "This code is too old. Let us send you a new one."),
-        Result.TOO_MANY: pgettext("to referee", "Those were 5 tries. Let us send you a new code."),
-    }[result]
-
-
-STEPS = {"work": work, "seen": seen, "again": again, "you": you, "code": code, "check": signing.check}
+STEPS = {"work": work, "seen": seen, "again": again, "you": you, "code": codes.code, "check": signing.check}
 
 
 @by_link
@@ -183,15 +139,3 @@ def step(request: HttpRequest, asked: ReferenceRequest, token: str, *, step: str
 def _save(request: HttpRequest, asked: ReferenceRequest, token: str, step: str, **answers: Any) -> HttpResponse:
     actions.save_draft(by=person(request), request=asked, step=step, **answers)
     return go_on(request, asked, token)
-
-
-def _around(asked: ReferenceRequest, token: str, step: str) -> dict[str, Any]:
-    """Caption and way back of a question page."""
-    before = step_before(step, Draft.of(asked), facts_only=facts_only(asked))
-    back = (
-        reverse("references:start", args=[token])
-        if before == "start"
-        else reverse("references:step", args=[token, before])
-    )
-    caption = pgettext("to referee", "About %(name)s") % {"name": shown_name(asked.profile)}
-    return {"template": "references/question.html", "back": back, "caption": caption}

@@ -14,7 +14,7 @@ from network.ui import pages
 from references.doors import person, unknown
 from references.forms_referee import CodeForm
 from references.models import Witness
-from references.views.referee import why
+from references.views.codes import why
 from references.witness import answering, links, presenters, rules, throttles
 from references.witness.answering import Answer
 from references.witness.doors import by_link

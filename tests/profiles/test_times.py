@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from network.occupations import vocabulary
 from network.profiles import actions, week
-from network.profiles.forms_times import LICENCE_GROUPS, QUICK, SHIFT_GROUPS
+from network.profiles.forms_skills import LICENCE_GROUPS
+from network.profiles.forms_times import QUICK, SHIFT_GROUPS
 from network.profiles.models import Profile
 
 MINE = "/me/profile/"
