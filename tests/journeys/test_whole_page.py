@@ -28,7 +28,7 @@ pytestmark = [
 ]
 PETER, LAYLA = "peter@example.org", "layla@example.org"
 FIRM = "Gesellschaft für Elektroinstallation und Gebäudetechnik Mittelfranken mbH & Co. KG"
-BOSS = "Seniorenzentrum Am Stadtwald"
+BOSS = "Seniorenzentrumsbetriebsgesellschaft Am Stadtwald gGmbH"
 THIS_YEAR = date.today().year
 MOST_PAGES = 3
 MOST_BYTES = 30_000
