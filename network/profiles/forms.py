@@ -70,7 +70,7 @@ class PlaceForm(forms.Form):
     )
     radius_km = forms.TypedChoiceField(
         label=gettext_lazy("How far do you go to work?"),
-        choices=[(km, gettext_lazy("%d kilometres") % km) for km in RADII],
+        choices=lambda: [(km, _("%d kilometres") % km) for km in RADII],  # in the language of who asks
         coerce=int,
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose how far you go to work")},

@@ -80,7 +80,7 @@ class ShareForm(forms.Form):
     )
     days = forms.TypedChoiceField(
         label=gettext_lazy("How long shall it work?"),
-        choices=[(days, gettext_lazy("%d days") % days) for days in rules.SHARE_DAYS],
+        choices=lambda: [(days, _("%d days") % days) for days in rules.SHARE_DAYS],  # in the language of who asks
         coerce=int,
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose how long the link shall work")},
