@@ -25,7 +25,6 @@ class PaperView:
     issuer: str
     valid: str
     expired: bool
-    firm_only: bool
     counts: str  # "Counts only at Elektro Brandt"
     recognised_as: str
     steps: tuple[recognition.StepView, ...]
@@ -52,7 +51,6 @@ def _paper(paper: Paper, today: date, stations: Container[int] | None) -> PaperV
         if recognises
         else words.validity(paper.rule, paper.valid_until, expired=expired),
         expired=expired,
-        firm_only=paper.bound_to_firm,
         counts=counts_at(paper.firm if named and paper.firm else "") if paper.bound_to_firm else "",
         recognised_as=str(in_language(dict(paper.recognised_as))) if paper.recognised_as else "",
         steps=recognition.step_views(paper.recognition, only_done=True) if recognises else (),
