@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
@@ -18,11 +19,15 @@ from network.contacts.models import Offer
 from network.desk import actions as desk
 from network.desk import helping
 from network.employers import actions as employers
+from network.moving import actions as moving
 from network.occupations.models import QualificationKind
 from network.profiles import actions as profiles
 from network.profiles import mail_links
-from network.profiles.models import Qualification
+from network.profiles.models import Qualification, Station
+from network.profiles.steps import Step
+from references.witness import answering
 from tests import factories
+from tests.moving.parcels import POSITIONS
 from tests.references import helpers, witnesses
 from tests.samples.conftest import make_photo, make_sample
 
@@ -111,6 +116,9 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         "references:decide": {"public_id": issued.reference.public_id},
         "references:withdraw": {"public_id": brandt.public_id},
         "references:of_employer": {"public_id": brandt.public_id},
+        **_steps(anna, station),
+        "profiles:add_station_of": {"kind": "family"},
+        "profiles:change_station_to": {"pk": helpers.make_station(anna).pk, "kind": "training"},
         "profiles:change_station": {"pk": station.pk},
         "profiles:remove_station": {"pk": station.pk},
         "profiles:feed": {"token": profiles.open_feed(by=anna, profile=anna.profile)},
@@ -127,6 +135,10 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     for name in ("", "_you", "_code", "_new_link"):
         special[f"references:witness{name}"] = {"token": witnesses.mailed()}
     special["references:witness_own"] = {"token": own}
+    boss = witnesses.asked(anna, confirmable, "dritte@kunde.example", role="boss")
+    answering.keep(by=None, witness=boss, answer=witnesses.answer(confirmable, role="boss"))
+    special["references:witness_code"] = {"token": witnesses.mailed("dritte@kunde.example")}
+    moving.keep(by=anna, uploads=[SimpleUploadedFile("Positions.csv", POSITIONS.encode())])
     for name in ("read", "decide", "take_back"):
         special[f"references:witness_{name}"] = {"public_id": witness.public_id}
     for name in ("offer", "yes", "yes_check", "no", "sent_offer", "sent_done"):
@@ -149,6 +161,13 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     ):
         special[f"samples:{name}"] = {"pk": sample.pk}
     return World({"anna": anna, "monika": monika, "rita": rita, "petra": petra, "fremder": fremder}, special)
+
+
+def _steps(anna: User, station: Station) -> dict[str, dict[str, object]]:
+    step = Step("foreman", "", date(2022, 4, 1))
+    profiles.add_step(by=anna, station=station, step=step)
+    here: dict[str, object] = {"pk": station.pk, "step": step.key}
+    return {f"profiles:{name}": here for name in ("steps", "change_step", "remove_step")}
 
 
 def _recognition(anna: User) -> Qualification:
