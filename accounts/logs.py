@@ -5,6 +5,7 @@ import re
 
 _SECRET = re.compile(
     r"(?<=/r/)(?!manage/)[^/\s]+|(?<=/r/manage/)[^/\s]+|(?<=/s/)[^/\s]+|(?<=/invitation/)(?!\d+/)[^/\s]+"
+    r"|(?<=/w/)(?!own/)[^/\s]+|(?<=/w/own/)[^/\s]+|(?<=/mails/)[^/\s]+|(?<=/calendar/)[^/\s]+(?=\.ics)"
 )
 
 

@@ -13,7 +13,11 @@ SECRET = "wZ3yS8k1Qx-_v7Hn2T5bL0pRc9Jd4Fg6"
 
 
 @pytest.mark.parametrize(
-    "path", ["/r/{}/", "/r/{}/code/", "/r/{}/new-link/", "/r/manage/{}/", "/employer/invitation/{}/"]
+    "path",
+    [
+        *("/r/{}/", "/r/{}/code/", "/r/{}/new-link/", "/r/manage/{}/", "/employer/invitation/{}/"),
+        *("/s/{}/", "/w/{}/", "/w/{}/you/", "/w/own/{}/", "/mails/{}/", "/calendar/{}.ics"),
+    ],
 )
 def test_secret_of_a_link_is_taken_out(path):
     line = logging.LogRecord(
@@ -23,7 +27,7 @@ def test_secret_of_a_link_is_taken_out(path):
     assert line.getMessage() == f"Not Found: {path.format('***')}"
 
 
-@pytest.mark.parametrize("path", ["/p/b7c9dfgh2k/", "/employer/b7c9dfgh2k/people/invitation/12/", "/r/manage/"])
+@pytest.mark.parametrize("path", ["/p/b7c9dfgh2k/", "/employer/b7c9dfgh2k/people/invitation/12/", "/r/manage/", "/w/", "/w/own/"])
 def test_other_addresses_stay_readable(path):
     line = logging.LogRecord("django.request", logging.WARNING, "", 1, "%s", (path,), None)
     NoSecrets().filter(line)
