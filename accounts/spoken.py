@@ -22,12 +22,12 @@ ATTEMPTS = 20  # to find digits that nobody else has open
 
 def issue(*, purpose: str, subject: str) -> str:
     """New digits for this subject, as "123456"; older ones for the same purpose and subject end. Only a keyed hash is stored."""
-    SpokenCode.objects.filter(purpose=purpose, subject=subject).delete()
     purge()
     for _ in range(ATTEMPTS):
         code = "".join(secrets.choice("0123456789") for _ in range(DIGITS))
         try:
             with transaction.atomic():
+                end(purpose=purpose, subject=subject)  # again each time: a second click may have been faster
                 SpokenCode.objects.create(
                     purpose=purpose,
                     subject=subject,

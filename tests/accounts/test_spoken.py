@@ -28,6 +28,15 @@ def test_looking_changes_nothing():
         assert spoken.find(purpose="paper", code=code) == "7"
 
 
+def test_two_clicks_at_the_same_moment_both_get_digits(monkeypatch):
+    """The other click has stored its digits after this one ended the older ones."""
+    rival = SpokenCode(**FOR, code_hash="x" * 64, expires_at=timezone.now() + timedelta(minutes=10))
+    monkeypatch.setattr(spoken, "purge", rival.save)
+    code = spoken.issue(**FOR)
+    assert spoken.find(purpose="paper", code=code) == "7"
+    assert SpokenCode.objects.count() == 1
+
+
 def test_other_purpose_finds_nothing():
     assert spoken.find(purpose="witness", code=spoken.issue(**FOR)) is None
 
