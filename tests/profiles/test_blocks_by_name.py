@@ -75,3 +75,19 @@ def test_name_that_no_firm_can_register_under_is_asked_again(worker, name):
     assert list(answer.context["form"].errors) == ["employer"]
     assert name in answer.content.decode()
     assert not Block.objects.exists()
+
+
+def test_two_runs_at_once_meet_the_same_firm(anna, fremder, fuerth, monkeypatch):
+    """The other run has stored its block after this one looked for it."""
+    actions.block(by=anna, profile=anna.profile, employer="Elektro Neu")
+    firm = register(fremder, "Elektro Neu", fuerth)
+    means = actions.blocks.firms.means
+    Block.objects.filter(employer=firm).delete()
+
+    def slow(block, employer):
+        Block.objects.get_or_create(profile=anna.profile, employer=firm)
+        return means(block, employer)
+
+    monkeypatch.setattr(actions.blocks.firms, "means", slow)
+    actions.meet_employer(employer=firm)
+    assert Block.objects.filter(employer=firm).count() == 1

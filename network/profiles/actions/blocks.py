@@ -46,4 +46,4 @@ def meet_employer(*, employer: Employer) -> int:
         if firms.means(block, employer)
     }
     blocks = [Block(profile_id=pk, employer=employer, name=old.name, key=old.key) for pk, old in new.items()]
-    return len(Block.objects.bulk_create(blocks))
+    return len(Block.objects.bulk_create(blocks, ignore_conflicts=True))  # the nightly run and who registers may meet
