@@ -66,6 +66,16 @@ def test_bomb_is_not_blown_up():
     assert problem(("x.zip", zipped({"profile.json": b" " * 50_000_000}))) == "too-big"
 
 
+def test_tables_of_the_same_name_are_unpacked_once(monkeypatch):
+    """Each entry of a small archive may be 10 MB when unpacked, and thousands of them fit."""
+    opened = []
+    read_one = Archive.read
+    monkeypatch.setattr(Archive, "read", lambda box, name, *most: opened.append(name) or read_one(box, name, *most))
+    found = read(("x.zip", zipped({f"{folder}/Positions.csv": POSITIONS for folder in range(20)})))
+    assert opened == ["0/Positions.csv"]
+    assert ("1/Positions.csv", "other-file") in found.left
+
+
 def test_bomb_that_lies_about_its_size_is_not_blown_up():
     data = bytearray(zipped({"profile.json": b" " * 50_000_000}))
     at = data.rfind(b"PK\x01\x02")

@@ -49,14 +49,20 @@ def _archive(box: Archive) -> Found:
             raise Unreadable(Problem.UNKNOWN, PROFILE)
         found = own.read(data, box)
     else:
-        tables = {file: box.read(name) for name in box.inside if (file := linkedin.file_of(name))}
+        named: dict[
+            str, str
+        ] = {}  # one entry for each table: thousands of the same name would keep us busy for minutes
+        for name in box.inside:
+            if file := linkedin.file_of(name):
+                named.setdefault(file, name)
+        tables = {file: box.read(name) for file, name in named.items()}
         if not tables and RESUME in box:
             return _json(parsed(box.read(RESUME)), RESUME)
         if not tables:
             raise Unreadable(Problem.UNKNOWN)
         found = linkedin.read(tables)
         for name in box.inside:
-            if not linkedin.file_of(name):
+            if name not in named.values():
                 found.leave(name, "other-file")
     if box.strange:
         found.leave("ZIP", "strange-names")
