@@ -1,5 +1,6 @@
 """Bringing a page along: choose a file, choose what to take, done."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -61,6 +62,9 @@ def check(request: WorkerRequest) -> HttpResponse:
     draft = _draft(request)
     if draft is None or draft.taken_at:
         return redirect("moving:done" if draft else "moving:bring")
+    if request.POST.get("draft", str(draft.pk)) != str(draft.pk):  # ticked in another tab, about another file
+        messages.warning(request, _("You have sent another file in the meantime. Here is what we found in that one."))
+        return redirect("moving:check")
     profile = Profile.objects.filter(user=request.user).select_related("occupation", "place").first()
     on_page = there.on_page(draft, profile)
     form = TakeForm(pages.posted(request), draft, there=on_page, answered=there.answered(draft, profile))
@@ -71,6 +75,7 @@ def check(request: WorkerRequest) -> HttpResponse:
     context = {
         "title": _("What do you want to take?"),
         "back": reverse("moving:bring"),
+        "draft": draft.pk,
         "source": draft.get_source_display(),
         "on_page": [showing.title(items[at]) for at in sorted(on_page)],
         "left": showing.left(draft.found["left"]),

@@ -51,6 +51,19 @@ def test_file_is_read_and_nothing_is_written_before_the_button(client, worker):
     assert not Profile.objects.filter(user=worker).exists()
 
 
+def test_ticks_about_an_older_file_take_nothing_of_a_newer_one(client, worker):
+    """Two tabs: the places of the ticks name other things now."""
+    send(client, ("Positions.csv", POSITION.encode()))
+    older = client.get(CHECK).context["draft"]
+    send(client, ("Positions.csv", POSITION.replace("Brandt", "Alt").encode()))
+    assert client.post(CHECK, {"take-0": "on", "draft": older}).url == CHECK
+    assert not Station.objects.filter(profile__user=worker).exists()
+    page = client.get(CHECK)
+    assert "another file" in page.content.decode()
+    assert client.post(CHECK, {"take-0": "on", "draft": page.context["draft"]}).url == DONE
+    assert Station.objects.get(profile__user=worker).employer_name == "Alt"
+
+
 def test_what_is_ticked_is_taken_and_nothing_else(client, worker):
     two = POSITION + f"Alt,{JOB},90762,Jan 2015,Feb 2016\n"
     send(client, ("Positions.csv", two.encode()))
