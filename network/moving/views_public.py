@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from network.employers.viewer import viewer_of
 from network.moving.packing.resume import resume
-from network.profiles.models import Profile
+from network.profiles.actions import note_looks
+from network.profiles.models import Look, Profile
 from network.profiles.sight import sight_of
 
 
@@ -20,6 +21,8 @@ def as_resume(request: HttpRequest, handle: str) -> JsonResponse:
     profile = Profile.objects.openable_by(viewer).filter(handle=handle).with_papers()
     if profile is None:
         raise Http404
+    if request.method == "GET":  # the same page in another form: the worker reads who looked (docs/decisions/0023)
+        note_looks(by=viewer, profiles=[profile], where=Look.Where.PAGE)
     said = resume(profile, profile.stations.with_vouches(), sight_of(profile, viewer))
     answer = JsonResponse(said, json_dumps_params={"ensure_ascii": False, "indent": 2})
     answer["X-Robots-Tag"] = "noindex, noarchive"

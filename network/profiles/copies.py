@@ -16,13 +16,13 @@ LATE = timedelta(days=7)  # a nightly run that was missed for some days loses no
 
 
 @transaction.atomic
-def refresh(profile: Profile, **answers: object) -> None:
+def refresh(profile: Profile, *, dated: bool = True, **answers: object) -> None:
     """Compute the copies anew and store what changed. Twice is the same as once.
 
     New answers are stored in the same statement: a page that is hidden now is out of the search now. They are dated: that is
-    when somebody last looked at the page.
+    when somebody last looked at the page, and strangers read the month. What they must not learn of is not `dated` (law 3).
     """
-    if answers:
+    if answers and dated:
         answers.setdefault("changed_at", timezone.now())
     locked = Profile.objects.select_for_update(of=("self",)).select_related("occupation").get(pk=profile.pk)
     before = dict(vars(locked))

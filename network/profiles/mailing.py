@@ -20,7 +20,8 @@ def to_be_asked(now: datetime) -> QuerySet[Profile]:
     While somebody helps at the desk, nobody is asked.
     """
     year_ago = now - YEAR
-    untouched = Q(changed_at__lt=year_ago) & (Q(checked_at=None) | Q(checked_at__lt=year_ago))
+    said = Q(available_said=None) | Q(available_said__lt=year_ago.date())  # times of work move no changed_at
+    untouched = Q(changed_at__lt=year_ago) & (Q(checked_at=None) | Q(checked_at__lt=year_ago)) & said
     unasked = Q(asked_at=None) | Q(asked_at__lt=year_ago)
     complete = ~Q(name="") & Q(occupation__isnull=False, place__isnull=False)
     return Profile.objects.filter(untouched & unasked & complete, yearly=True, helper=None)

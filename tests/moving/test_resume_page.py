@@ -68,3 +68,23 @@ def test_blocked_employer_gets_what_stands_where_nothing_is(client, full, rita, 
 def test_queries_stay_the_same(client, full, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         client.get(address(full))
+
+
+@pytest.mark.parametrize("reader", ["nobody", "rita"])
+def test_no_moment_tells_when_somebody_answered(client, full, rita, reader):
+    """A date would say that somebody has just answered something, and that could be the goal (decision 0023)."""
+    if reader == "rita":
+        client.force_login(rita)
+    assert "lastModified" not in client.get(address(full)).json()["meta"]
+    client.force_login(full)
+    assert client.get(address(full)).json()["meta"]["lastModified"].startswith("20")
+
+
+def test_checked_employer_who_reads_it_is_noted_as_on_the_page(client, full, rita, talheim):
+    client.force_login(rita)
+    client.head(address(full))
+    assert not full.profile.looks.exists()
+    for _ in range(2):
+        client.get(address(full))
+    look = full.profile.looks.get()
+    assert (look.employer, look.where) == (talheim, "page")

@@ -124,3 +124,21 @@ def test_foot_says_the_month_in_which_somebody_looked(client, anna) -> None:
 
 def test_page_of_nobody_names_nobody_at_its_foot() -> None:
     assert looked_through(Profile(name="")) == ""
+
+
+def test_answers_about_work_that_is_looked_for_move_no_date_that_strangers_read(anna) -> None:
+    """Law 3: "looked through in November" must not follow from a goal, a time or who may call."""
+    march = timezone.make_aware(datetime(2025, 3, 14, 9))
+    Profile.objects.update(changed_at=march, goal="keep")
+    profile = Profile.objects.get()
+    actions.save_goal(by=anna, profile=profile, goal="open", available_from=date(2027, 1, 1))
+    actions.save_shifts(by=anna, profile=profile, shifts=["night"])
+    actions.save_week(by=anna, profile=profile, week=[0, 1])
+    actions.save_hours(by=anna, profile=profile, hours=20, notice="1-month")
+    actions.show_ways(by=anna, profile=profile, audiences={"phone": "employers"})
+    actions.choose_engines(by=anna, profile=profile, indexable=True)
+    assert Profile.objects.get().changed_at == march
+    assert profile.changed_at == march
+    assert Profile.objects.get().open
+    actions.save_about(by=anna, profile=profile, about="Neu")
+    assert Profile.objects.get().changed_at > march

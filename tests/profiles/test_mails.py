@@ -49,6 +49,7 @@ def test_untouched_page_is_asked_about_once_a_year(old) -> None:
     [
         {"changed_at": NOW - timedelta(days=364)},
         {"checked_at": NOW - timedelta(days=364)},
+        {"available_said": (NOW - timedelta(days=364)).date()},
         {"asked_at": NOW - timedelta(days=364)},
         {"yearly": False},
         {"name": ""},

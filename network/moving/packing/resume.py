@@ -39,9 +39,15 @@ def resume(profile: Profile, stations: Sequence[Station], sight: Sight) -> dict[
         "skills": _licences(profile),
         "projects": _projects(profile, sight),
         "references": [{"name": who, "reference": what} for who, what in said],
-        "meta": {"version": "v1.0.0", "lastModified": profile.changed_at.isoformat(timespec="seconds")},
+        "meta": _meta(profile, sight),
     }
     return {key: part for key, part in parts.items() if part}
+
+
+def _meta(profile: Profile, sight: Sight) -> dict[str, Any]:
+    """When something was answered last is for the worker alone: polled by others it would tell what must not be told (law 3)."""
+    changed = profile.changed_at.isoformat(timespec="seconds") if sight.owner else ""
+    return _filled(version="v1.0.0", lastModified=changed)
 
 
 def _basics(profile: Profile, sight: Sight) -> dict[str, Any]:

@@ -22,8 +22,8 @@ def start(*, by: User) -> Profile:
     return profile
 
 
-def save(by: User, profile: Profile, *, typed: str = "", **answers: object) -> None:
-    """For the actions of this room: the answers, and the copies that follow from them.
+def save(by: User, profile: Profile, *, typed: str = "", dated: bool = True, **answers: object) -> None:
+    """For the actions of this room: the answers, and the copies that follow from them. `dated` as in refresh().
 
     `typed` is the key of a question that a helper at the desk may answer too; without it only the worker may.
     """
@@ -31,7 +31,7 @@ def save(by: User, profile: Profile, *, typed: str = "", **answers: object) -> N
         answers["unconfirmed"] = helping.typed(by, profile, typed)
     else:
         rules.require_owner(by, profile)
-    refresh(profile, changed_at=timezone.now(), **answers)
+    refresh(profile, dated=dated, **answers)
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def save_goal(
     if goal == Profile.Goal.LATER:
         rules.check_rest(until, today=today)
     said: dict[str, Any] = {"available_said": today} if wanted != profile.available_from else {}
-    save(by, profile, goal=goal, available_from=wanted, resting_until=until, **said)
+    save(by, profile, dated=False, goal=goal, available_from=wanted, resting_until=until, **said)
 
 
 @transaction.atomic

@@ -45,7 +45,7 @@ def show_ways(*, by: User, profile: Profile, audiences: dict[str, str]) -> None:
     rules.require_owner(by, profile)
     if audiences.keys() - {"phone", "mail"}:
         raise PermissionDenied
-    refresh(profile, **{f"{key}_audience": value for key, value in audiences.items()})
+    refresh(profile, dated=False, **{f"{key}_audience": value for key, value in audiences.items()})
 
 
 @transaction.atomic

@@ -14,4 +14,4 @@ def choose_engines(*, by: User, profile: Profile, indexable: bool) -> None:
     rules.require_owner(by, profile)
     now = Profile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
     public = now.visibility == Profile.Visibility.EVERYONE
-    refresh(profile, indexable=indexable and public)
+    refresh(profile, dated=False, indexable=indexable and public)

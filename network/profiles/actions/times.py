@@ -15,8 +15,8 @@ from network.profiles.models import Profile
 
 
 def _said(by: User, profile: Profile, key: str, **answers: object) -> None:
-    """Times of work carry the day on which they were answered, for they grow old."""
-    save(by, profile, typed=key, available_said=timezone.localdate(), **answers)
+    """Times of work carry the day on which they were answered, for they grow old. Strangers read no date of it (law 3)."""
+    save(by, profile, typed=key, dated=False, available_said=timezone.localdate(), **answers)
 
 
 @transaction.atomic
