@@ -27,7 +27,9 @@ def test_secret_of_a_link_is_taken_out(path):
     assert line.getMessage() == f"Not Found: {path.format('***')}"
 
 
-@pytest.mark.parametrize("path", ["/p/b7c9dfgh2k/", "/employer/b7c9dfgh2k/people/invitation/12/", "/r/manage/", "/w/", "/w/own/"])
+@pytest.mark.parametrize(
+    "path", ["/p/b7c9dfgh2k/", "/employer/b7c9dfgh2k/people/invitation/12/", "/r/manage/", "/w/", "/w/own/"]
+)
 def test_other_addresses_stay_readable(path):
     line = logging.LogRecord("django.request", logging.WARNING, "", 1, "%s", (path,), None)
     NoSecrets().filter(line)
