@@ -4,6 +4,7 @@ None of them touches changed_at: other readers make no fact newer, and a strange
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -52,7 +53,7 @@ def show_ways(*, by: User, profile: Profile, audiences: dict[str, str]) -> None:
 def save_contact(*, by: User, profile: Profile, phone: str, phone_audience: str, mail: str, mail_audience: str) -> None:
     """How somebody can be reached, for those who may read it. What is empty is read by nobody."""
     rules.require_owner(by, profile)
-    said = {
+    said: dict[str, Any] = {
         "phone": phone,
         "phone_audience": phone_audience if phone else rules.FIRST_OF_A_WAY,
         "mail": mail,
