@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from network.employers import rules as employers
 from network.employers.models import Employer
 from network.employers.viewer import viewer_of
 from network.occupations.validity import MONTHS_OF
@@ -124,6 +125,13 @@ def may_see_original(user: User, paper: Qualification) -> bool:
     """Nobody confirms the own paper, also not as a member of the own firm; and nobody from whom the worker hides (law 4)."""
     open_to = Profile.objects.not_blocking(viewer_of(user)).exclude(user=user)
     return open_to.filter(pk=paper.profile_id).exists()
+
+
+def require_looker(user: User, employer: Employer | None) -> None:
+    """Who says to have seen an original speaks for an employer as its member now, or for the desk. Raises PermissionDenied."""
+    allowed = employers.is_member(user, employer) if employer else any(may(user) for may in registry.may_help)
+    if not allowed:
+        raise PermissionDenied
 
 
 def level_of_seeing(employer: Employer | None) -> int:

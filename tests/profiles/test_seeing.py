@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.utils import timezone
 
@@ -247,3 +248,14 @@ def test_second_page_without_digits_leads_to_the_first(boss, brandt) -> None:
 
 def test_area_of_the_employer_leads_there(boss, brandt) -> None:
     assert f'href="{door_of(brandt)}"' in boss.get(f"/employer/{brandt.public_id}/").content.decode()
+
+
+def test_only_members_and_the_desk_say_that_they_have_seen_it(anna, paper, brandt, monika, fremder) -> None:
+    """The action asks by itself: somebody may have left the firm since the page was loaded."""
+    facts, code = actions.facts_of(paper), actions.show_original(by=anna, qualification=paper)
+    for employer in (brandt, None):
+        with pytest.raises(PermissionDenied):
+            actions.confirm_seen(by=fremder, code=code, facts=facts, employer=employer)
+    paper.refresh_from_db()
+    assert not paper.seen_by
+    assert actions.confirm_seen(by=monika, code=code, facts=facts, employer=brandt).seen_by == "Elektro Brandt"

@@ -32,8 +32,9 @@ def show_original(*, by: User, qualification: Qualification) -> str:
 def confirm_seen(*, by: User, code: str, facts: str, employer: Employer | None = None) -> Qualification:
     """`by` has held the original in hand and read these facts on it, for an employer, or for the desk where none is named.
 
-    The level of the ladder is fixed now. Raises Stale.
+    The level of the ladder is fixed now. Raises Stale, PermissionDenied.
     """
+    rules.require_looker(by, employer)
     subject = spoken.find(purpose=SHOWING, code=code)
     papers = Qualification.objects.select_related("profile", "kind").select_for_update(of=("self",))
     paper = papers.filter(pk=subject).first() if subject else None
