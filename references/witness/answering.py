@@ -98,9 +98,10 @@ def kept(witness: Witness) -> Answer | None:
 def confirm(*, by: User | None, witness: Witness, token: str, answer: Answer, by_code: bool = False) -> str:
     """She stands for it. Returns the secret to take it back: a new one, mailed; of who typed digits the same, nobody else has it.
 
-    Raises Closed (second click), Changed, PermissionDenied (the worker, or a boss without a code).
+    Raises Closed (second click), Changed, PermissionDenied (the worker, also by a mailbox of her account, or a boss without a code).
     """
     locked = _locked(by, witness)
+    rules.require_other_mailbox(locked)
     context = context_of(locked.sample)
     if missing(context) or digest(context) != answer.read:
         raise Changed

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from accounts.models import User
@@ -36,6 +37,12 @@ def how_known(user: object, witness: Witness, role: str, *, by_code: bool = Fals
     if witness.channel == Witness.Channel.ROOM:
         return ROOM
     return CODE if by_code else LINK
+
+
+def require_other_mailbox(witness: Witness) -> None:
+    """The mailbox that was asked is not one of the worker's, also not since yesterday. Raises PermissionDenied."""
+    if witness.mailbox_hash and witness.mailbox_hash in own_mailboxes(witness.profile.user):
+        raise PermissionDenied
 
 
 def speaks_for_checked(user: User, sample: WorkSample) -> bool:

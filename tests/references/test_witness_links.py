@@ -209,3 +209,12 @@ def test_worker_cannot_confirm_the_own_work(client, anna, sample, token, witness
         with pytest.raises(ValidationError, match="your own address"):
             witnesses.asked(anna, sample, address)
     assert answering.enter(by=factories.make_user(), viewer=STRANGER, code=code)
+
+
+def test_mailbox_that_became_the_workers_own_confirms_nothing(anna, sample, witness, token):
+    """Asked first, added to the account afterwards: the boss of oneself, by code, in a window without a sign-in."""
+    anna.emailaddress_set.create(email=BOX, verified=True)
+    with pytest.raises(PermissionDenied):
+        witnesses.confirm(witness)
+    witness.refresh_from_db()
+    assert witness.state == "open"
