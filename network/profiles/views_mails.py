@@ -17,6 +17,7 @@ from network.profiles.forms_mails import MailsForm
 from network.profiles.mail_links import Kind, Link
 from network.profiles.models import Profile
 from network.profiles.views import WorkerRequest, with_profile
+from network.profiles.views_public import HIDDEN
 from network.ui import pages
 
 
@@ -50,6 +51,12 @@ def by_mail(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         throttle.require(request, throttles.MAIL_LINK)
+    response = _by_link(request, found)
+    response["X-Robots-Tag"] = HIDDEN
+    return response
+
+
+def _by_link(request: HttpRequest, found: Link) -> HttpResponse:
     profile = Profile.objects.reached_by(found.handle)
     if profile is None or not found.fits(profile):
         return _too_old(request, found)
@@ -75,11 +82,12 @@ def _yearly(request: HttpRequest, profile: Profile, found: Link) -> HttpResponse
     return _ask(request, profile, by_mail=True)
 
 
-def _ask(request: HttpRequest, profile: Profile, **context: object) -> HttpResponse:
+def _ask(request: HttpRequest, profile: Profile, *, by_mail: bool = False, **context: object) -> HttpResponse:
     papers = [str(paper.kind) for paper in profile.qualifications.select_related("kind").order_by("pk")]
-    rows = presenters.summary(profile, papers, timezone.localdate())
+    rows = presenters.summary(profile, papers, timezone.localdate(), by_mail=by_mail)
     title, hint = _("Is this still right?"), _("This is what stands on your page and behind it.")
-    return pages.check(request, title=title, hint=hint, rows=rows, template="profiles/still_right.html", **context)
+    around = {"template": "profiles/still_right.html", "by_mail": by_mail, **context}
+    return pages.check(request, title=title, hint=hint, rows=rows, **around)
 
 
 def _reminders(request: HttpRequest) -> HttpResponse:

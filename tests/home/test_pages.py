@@ -82,7 +82,7 @@ def test_health(client):
 
 def test_robots_keep_people_out(client):
     text = client.get("/robots.txt").text
-    assert all(f"Disallow: {path}\n" in text for path in ("/v/", "/s/", "/r/", "/w/", "/me/", "/photo/", "/search/"))
+    assert all(f"Disallow: {path}\n" in text for path in ("/v/", "/s/", "/r/", "/w/", "/mails/", "/me/", "/photo/"))
     assert "Disallow: /p/" not in text  # its "noindex" has to be read to hold
     assert text.endswith("\nSitemap: http://testserver/sitemap.xml\n")
 

@@ -1,6 +1,7 @@
 """The link in such a mail: opening changes nothing, a button acts, too old leads on, strangers find nothing."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,6 +16,7 @@ from tests.tables import dump
 
 MAILS = "/me/profile/mails/"
 RIGHT = "/me/profile/still-right/"
+TOKEN = (r'csrfmiddlewaretoken" value="[^"]*"|/mails/[^/"]*/', "")  # differ each time
 
 
 def address(profile: Profile, kind: Kind) -> str:
@@ -59,7 +61,7 @@ def test_question_shows_what_it_asks_about(client, page, anna) -> None:
     actions.save_language(by=anna, profile=page, language="pl", level="c1")
     client.cookies["django_language"] = "en"
     html = client.get(address(page, Kind.YEARLY)).content.decode()
-    for word in ("Anna Gärtner", "Fürth and 25 kilometres", "I am open for offers", "Polish C1", "Everyone"):
+    for word in ("Anna Gärtner", "Fürth and 25 kilometres", "Polish C1", "Everyone"):
         assert word in html
 
 
@@ -72,6 +74,20 @@ def test_button_ends_this_kind_and_no_other(client, page, kind: Kind) -> None:
     assert page.checked_at is None
     client.cookies["django_language"] = "en"
     assert "You get no more of these mails" in client.get(where).content.decode()
+
+
+def test_who_holds_the_link_learns_nothing_about_offers(worker, page, anna) -> None:
+    """Law 3: the mailbox may be one at work, and the link holds for 90 days. Behind the sign-in all of it stands there."""
+    actions.save_goal(by=anna, profile=page, goal="side", available_from=date(2199, 3, 1))
+    actions.save_shifts(by=anna, profile=page, shifts=["on-call"])
+    with_goal = Client().get(address(page, Kind.YEARLY))
+    assert with_goal["X-Robots-Tag"] == "noindex, noarchive"
+    actions.save_goal(by=anna, profile=page, goal="keep")
+    Profile.objects.update(shifts=0, available_said=None)
+    assert re.sub(*TOKEN, with_goal.content.decode()) == re.sub(
+        *TOKEN, Client().get(address(page, Kind.YEARLY)).content.decode()
+    )
+    assert "/me/profile/goal/" in worker.get(RIGHT).content.decode()
 
 
 @pytest.mark.parametrize("do", ["", "right", "all", "\x00"])

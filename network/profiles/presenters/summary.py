@@ -14,9 +14,12 @@ from network.ui.pages import Row
 from network.ui.templatetags.ui import day
 
 
-def summary(profile: Profile, papers: Iterable[str], today: date) -> list[Row]:
-    """`profile` from of(), `papers` by name. What was never said is left out."""
-    work = times(profile, today)
+def summary(profile: Profile, papers: Iterable[str], today: date, *, by_mail: bool = False) -> list[Row]:
+    """`profile` from of(), `papers` by name. What was never said is left out.
+
+    `by_mail`: for whoever holds the link of a mail, which may have gone to a mailbox at work. Nothing about offers then (law 3).
+    """
+    work = None if by_mail else times(profile, today)
     spoken = (
         [", ".join(work.shifts), *work.sentences, *(f"{label}: {said}" for label, said in work.facts)] if work else []
     )
@@ -25,7 +28,7 @@ def summary(profile: Profile, papers: Iterable[str], today: date) -> list[Row]:
         (_("Occupation"), str(profile.occupation or ""), _question("occupation")),
         (_("Place and distance"), place_words(profile), _question("place")),
         (_("Last station"), profile.newest_firm, reverse("profiles:stations")),
-        (_("Offers"), goal_words(profile), _question("goal")),
+        (_("Offers"), "" if by_mail else goal_words(profile), _question("goal")),
         (_("Who sees your page"), str(profile.get_visibility_display()), _question("visibility")),
         (_("Times of work"), list(filter(None, spoken)), _question("shifts")),
         (_("Certificates and licences"), list(papers), reverse("profiles:qualifications")),
