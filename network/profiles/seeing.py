@@ -19,6 +19,7 @@ from network.ui import pages
 from network.ui.pages import Row
 
 TRIES = throttle.Limit("paper-code", "10/h,30/d")
+NETWORK = throttle.Limit("paper-code-network", "120/h")  # one person with many accounts guesses no faster
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ def digits(request: HttpRequest, door: Door) -> HttpResponse:
     form = DigitsForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
         throttle.require(request, TRIES, key=str(request.user.pk))
+        throttle.require(request, NETWORK)
         paper = Qualification.objects.shown_by(form.cleaned_data["code"])
         if paper and rules.may_see_original(person(request), paper):
             request.session[door.key] = form.cleaned_data["code"]

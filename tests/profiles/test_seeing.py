@@ -9,7 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import SpokenCode
-from network.profiles import actions
+from accounts.throttle import Limit
+from network.profiles import actions, seeing
 from network.profiles.models import Qualification
 from tests import factories
 
@@ -259,3 +260,11 @@ def test_only_members_and_the_desk_say_that_they_have_seen_it(anna, paper, brand
     paper.refresh_from_db()
     assert not paper.seen_by
     assert actions.confirm_seen(by=monika, code=code, facts=facts, employer=brandt).seen_by == "Elektro Brandt"
+
+
+def test_tries_of_many_accounts_are_limited_together(boss, brandt, fremder, monkeypatch) -> None:
+    monkeypatch.setattr(seeing, "NETWORK", Limit("paper-code-network", "3/h"))
+    other = Client()
+    other.force_login(factories.make_member(brandt, fremder).user)
+    answers = [client.post(door_of(brandt), {"code": "123456"}).status_code for client in (boss, other) * 2]
+    assert answers == [200, 200, 200, 429]
