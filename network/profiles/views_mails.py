@@ -1,5 +1,6 @@
 """Is this still right? And which mails come by themselves: in the own area, and by the link in a mail."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
@@ -86,7 +87,7 @@ def _ask(request: HttpRequest, profile: Profile, *, by_mail: bool = False, **con
     papers = [str(paper.kind) for paper in profile.qualifications.select_related("kind").order_by("pk")]
     rows = presenters.summary(profile, papers, timezone.localdate(), by_mail=by_mail)
     title, hint = _("Is this still right?"), _("This is what stands on your page and behind it.")
-    around = {"template": "profiles/still_right.html", "by_mail": by_mail, **context}
+    around: dict[str, Any] = {"template": "profiles/still_right.html", "by_mail": by_mail, **context}
     return pages.check(request, title=title, hint=hint, rows=rows, **around)
 
 
