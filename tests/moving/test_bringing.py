@@ -59,7 +59,7 @@ def test_ticks_about_an_older_file_take_nothing_of_a_newer_one(client, worker):
     assert client.post(CHECK, {"take-0": "on", "draft": older}).url == CHECK
     assert not Station.objects.filter(profile__user=worker).exists()
     page = client.get(CHECK)
-    assert "another file" in page.content.decode()
+    assert [message.level_tag for message in page.context["messages"]] == ["warning"], "it says so"
     assert client.post(CHECK, {"take-0": "on", "draft": page.context["draft"]}).url == DONE
     assert Station.objects.get(profile__user=worker).employer_name == "Alt"
 
