@@ -85,7 +85,10 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
     def of(self, user: "User") -> "Profile | None":
         """The person's own page, if there is one, as whole()."""
-        return self.filter(user=user).whole()
+        found = self.filter(user=user).whole()
+        if found:
+            found.user = user  # so user.profile is this one, and other rooms on the same page do not load it again
+        return found
 
     def helped_by(self, user: "User", pk: int, since: datetime) -> "Profile | None":
         """The page this person helps to set up now, as whole(). `since`: helping.oldest()."""
