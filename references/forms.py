@@ -32,6 +32,17 @@ def without_address(text: str, words: str = "") -> str:
     return text
 
 
+def friendly_sentence() -> LineField:
+    """What the worker may add to the mail that asks."""
+    return LineField(
+        label=pgettext_lazy("to worker", "Do you want to add a friendly sentence?"),
+        help_text=pgettext_lazy("to worker", "It stands in the mail. At most 200 characters."),
+        max_length=200,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class AskForm(forms.Form):
     referee_name = LineField(
         label=pgettext_lazy("to worker", "What is the name of your boss?"),
@@ -51,13 +62,7 @@ class AskForm(forms.Form):
             "invalid": pgettext_lazy("to worker", "Enter a mail address like name@firm.de"),
         },
     )
-    message = LineField(
-        label=pgettext_lazy("to worker", "Do you want to add a friendly sentence?"),
-        help_text=pgettext_lazy("to worker", "It stands in the mail. At most 200 characters."),
-        max_length=200,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    message = friendly_sentence()
 
     def clean_referee_name(self) -> str:
         return without_address(self.cleaned_data["referee_name"])

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from accounts.forms import AddressField, CodeField
 from network.ui.fields import choices
-from references.forms import LineField, without_address
+from references.forms import LineField, friendly_sentence, without_address
 
 OFF = {"autocomplete": "off", "spellcheck": "false"}
 
@@ -34,13 +34,7 @@ class AskForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": pgettext_lazy("to worker", "Say who that is for you")},
     )
-    message = LineField(
-        label=pgettext_lazy("to worker", "Do you want to add a friendly sentence?"),
-        help_text=pgettext_lazy("to worker", "It stands in the mail. At most 200 characters."),
-        max_length=200,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    message = friendly_sentence()
 
     def __init__(self, *args: Any, roles: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
