@@ -14,7 +14,7 @@ from network.profiles.models import Audience
 from references import ledger
 from references.canonical import digest
 from references.models import LedgerEntry, LedgerHead, Reference
-from references.payload import bound_to
+from references.payload import bound_to, name_digest
 from references.signing import verify as signed_by
 
 CHUNK = 500
@@ -105,6 +105,12 @@ def _reference_problem(reference: Reference, lines: list[LedgerEntry]) -> str:
         return "its words are gone without a ledger line" if "erased" not in kinds else "was erased and has words again"
     if reference.payload and (wrong := payload_problem(reference)):
         return wrong
+    if (
+        reference.payload
+        and ("name-erased" in kinds) == bool(reference.referee_name)
+        and "name_digest" in reference.payload
+    ):
+        return "the referee's name went, or came, without a ledger line"
     return _release_problem(reference, lines) or _withdrawal_problem(reference, lines)
 
 
@@ -120,9 +126,19 @@ def payload_problem(reference: Reference) -> str:
     signed = (said["id"], said["level"], said["worker"]["ref"], said["employer"]["id"])
     if signed != (reference.public_id, reference.level, about, employer):
         return "a column says something else than the signed words"
+    if not _names_fit(reference, said["referee"]):
+        return "the referee's name is not the signed one"
     if not isinstance(reference.issued_at, datetime) or said["issued_at"] != ledger.stamp(reference.issued_at):
         return "the time in the column is not the signed one"
     return ""
+
+
+def _names_fit(reference: Reference, signed: dict[str, str]) -> bool:
+    """In version 1 the name stands in the signed words; later a digest of it, and the name may be erased."""
+    if "name" in signed:
+        return not reference.referee_name
+    name, salt = reference.referee_name, reference.referee_salt
+    return name_digest(name, salt) == signed["name_digest"] if name else not salt
 
 
 def _release_problem(reference: Reference, lines: list[LedgerEntry]) -> str:

@@ -10,7 +10,9 @@ from references.models import LedgerEntry, LedgerHead
 
 # Who reads a released reference from now on: decided by the worker, so it is a line like releasing and hiding.
 READERS = {"all": "for-all", "employers": "for-employers", "nobody": "for-nobody"}
-KINDS = frozenset({"issued", "released", "hidden", "withdrawn", "erased", *READERS.values()})
+KINDS = frozenset(
+    {"issued", "released", "hidden", "withdrawn", "corrected", "name-erased", "erased", *READERS.values()}
+)
 START = "0" * 64
 
 

@@ -1,6 +1,11 @@
-"""What is signed: the words of a reference as canonical JSON. Version 1 is read for ever, so nothing here is renamed."""
+"""What is signed: the words of a reference as canonical JSON. Each version is read for ever, so nothing here is renamed.
+
+Version 2 holds the referee's name as a salted digest, like the disclosures of SD-JWT (RFC 9901): name and salt stand beside the
+signed words. Who leaves takes both away; role, sentences and signature stay, and nobody can guess the name from the digest.
+"""
 
 import json
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,21 +17,23 @@ from references.drafts import Draft
 from references.ledger import stamp
 from references.models import Reference
 
-VERSION = 1
+VERSION = 2
 NOTE = "Not an Arbeitszeugnis (§ 109 GewO)."
 
 
 @dataclass(frozen=True)
 class Checked:
-    """How the referee is known: "code" to the mailbox, "account" (signed in with it), "member" of the employer; and when."""
+    """How the referee is known, one of ladder.WAYS, and since when."""
 
     how: str
     at: datetime
     own_domain: bool
 
 
-def build(*, public_id: str, at: datetime, station: Station, draft: Draft, checked: Checked, level: int) -> bytes:
-    """The bytes to sign. `station` comes with profile, employer and place, `draft` is complete."""
+def build(
+    *, public_id: str, at: datetime, station: Station, draft: Draft, checked: Checked, level: int, salt: str
+) -> bytes:
+    """The bytes to sign. `station` comes with profile, employer and place, `draft` is complete, `salt` is new_salt()."""
     employer = station.employer
     said: dict[str, Any] = {
         "version": VERSION,
@@ -38,7 +45,11 @@ def build(*, public_id: str, at: datetime, station: Station, draft: Draft, check
         "occupation": draft.occupation_words(),
         "statements": draft.statements,
         "text": draft.text,
-        "referee": {"name": draft.name, "role": draft.role, "relation": draft.relation},
+        "referee": {
+            "name_digest": name_digest(plain(draft.name), salt),
+            "role": draft.role,
+            "relation": draft.relation,
+        },
         "checked": _checked(checked, employer),
         "level": level,
         "note": NOTE,
@@ -53,10 +64,27 @@ def bound_to(public_id: str, profile_id: int | None) -> str:
     return digest(f"{public_id}:{profile_id}".encode())
 
 
+def new_salt() -> str:
+    """128 bits, as RFC 9901 asks for."""
+    return secrets.token_hex(16)
+
+
+def name_digest(name: str, salt: str) -> str:
+    """What the signed words hold in the place of the referee's name."""
+    return digest(canonical([salt, name]))
+
+
 def said_in(reference: Reference) -> dict[str, Any]:
-    """The words as stored. Empty after erasure."""
+    """The words as stored, with the referee's name; once that is erased, the role stands in its place. Empty after erasure of all."""
     words: dict[str, Any] = json.loads(reference.payload) if reference.payload else {}
+    if words and "name" not in words["referee"]:
+        words["referee"]["name"] = reference.referee_name or words["referee"]["role"]
     return words
+
+
+def is_name_erased(reference: Reference) -> bool:
+    """The referee has taken the name away; the signature holds without it."""
+    return bool(reference.payload) and not reference.referee_name
 
 
 def _employer(station: Station) -> dict[str, Any]:

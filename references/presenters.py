@@ -21,6 +21,7 @@ from references import rules
 from references.ladder import COLLEAGUE, FIRM, SUPERIOR
 from references.models import Reference
 from references.payload import said_in
+from references.rules import COUNTS_FROM
 
 PLATES = {
     SUPERIOR: pgettext_lazy("provenance of a reference", "Superior, confirmed by code"),
@@ -121,6 +122,8 @@ def firm_in(said: Mapping[str, Any]) -> str:
 
 
 def plate(level: int, relation: str) -> str:
+    if level < COUNTS_FROM and relation != COLLEAGUE:
+        return _("In the same room, not checked further")
     return str(_("Checked employer") if level >= 4 else PLATES[relation])
 
 
@@ -129,6 +132,9 @@ def how(said: Mapping[str, Any]) -> list[str]:
     checked = said["checked"]
     known = {
         "code": _("A code to the mailbox of the referee was entered correctly."),
+        "phone": _("A code to the phone of the referee was entered correctly."),
+        "link": _("Whoever opened the link of the mail has answered."),
+        "room": _("Said in the same room. Who it was, nobody checked further."),
         "account": _("The referee was signed in, with a confirmed mailbox."),
         "member": _("The referee was signed in and speaks for the employer by its own word."),
     }

@@ -13,7 +13,19 @@ from references.writeonce import WriteOnceQuerySet
 if TYPE_CHECKING:
     from accounts.models import User
     from network.employers.models import Employer
-    from references.models import Asked, Reference, ReferenceRequest, Withdrawal, Witness  # noqa: F401 in the base classes
+    from references.models import (  # noqa: F401 in the base classes
+        Asked,
+        Reference,
+        ReferenceRequest,
+        Signal,
+        StampAnswer,
+        StampRound,
+        Trace,
+        Voice,
+        Withdrawal,
+        Witness,
+        WorkerInvitation,
+    )
 
 Row = TypeVar("Row", bound="Asked")
 
@@ -42,6 +54,40 @@ class AskedQuerySet(models.QuerySet[Row]):
 
 class RequestQuerySet(AskedQuerySet["ReferenceRequest"]):
     """Requests for a reference."""
+
+
+class WorkerInvitationQuerySet(AskedQuerySet["WorkerInvitation"]):
+    """Invitations by a firm."""
+
+
+class VoiceQuerySet(AskedQuerySet["Voice"]):
+    def answered(self) -> Self:
+        """Somebody stands for it: confirmed, and not taken back."""
+        return self.filter(state="answered", withdrawn_at=None)
+
+    def waiting(self) -> Self:
+        """The worker has not decided yet."""
+        return self.answered().filter(decided_at=None)
+
+    def shown_now(self) -> Self:
+        return self.answered().filter(shown=True)
+
+
+class StampRoundQuerySet(models.QuerySet["StampRound"]):
+    def open(self) -> Self:
+        return self.filter(closes_at__gt=timezone.now())
+
+
+class StampAnswerQuerySet(models.QuerySet["StampAnswer"]):
+    """What firms said on their lists."""
+
+
+class TraceQuerySet(models.QuerySet["Trace"]):
+    """Where steps were taken from."""
+
+
+class SignalQuerySet(models.QuerySet["Signal"]):
+    """What a human should look at."""
 
 
 class WitnessQuerySet(AskedQuerySet["Witness"]):
@@ -109,10 +155,14 @@ class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
     def empty(self) -> int:
         """Erase the words; hash, signature and ledger stay as a shell that names nobody."""
         gone = {"profile": None, "station": None, "request": None, "referee_user": None}
-        return self._change(payload="", shown=False, **gone)
+        return self._change(payload="", shown=False, referee_name="", referee_salt="", **gone)
 
     def forget_referee(self) -> int:
         return self._change(referee_user=None)
+
+    def erase_name(self) -> int:
+        """The referee's name goes, the role stays; the signature holds, it was made over a digest of the name."""
+        return self._change(referee_user=None, referee_name="", referee_salt="")
 
 
 class WithdrawalQuerySet(WriteOnceQuerySet["Withdrawal"]):

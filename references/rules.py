@@ -64,7 +64,7 @@ def is_known_referee(user: object, request: ReferenceRequest) -> str:
     """How a signed-in person is known without a code: "account" (holds the mailbox), "member" (speaks for the employer), or not."""
     if not isinstance(user, User):
         return ""
-    if request.mailbox_hash in own_mailboxes(user):
+    if request.mailbox_hash and request.mailbox_hash in own_mailboxes(user):
         return "account"
     employer = request.station.employer
     return "member" if employer and employers.is_referee(user, employer) else ""

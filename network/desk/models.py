@@ -4,7 +4,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from network.desk.querysets import SetUpQuerySet
+from network.desk.querysets import CaseQuerySet, SetUpQuerySet
+from network.employers.models import Employer
 from network.profiles.models import Profile
 
 
@@ -56,3 +57,47 @@ class SetUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.started_at:%Y-%m-%d %H:%M}"
+
+
+class Case(models.Model):
+    """Something that a human looks at and decides with a reason that the sides read (law 15)."""
+
+    class Kind(models.TextChoices):
+        CONTEST = "contest", _("A worker contests it")
+        OBJECTION = "objection", _("The firm says that nobody there said this")
+        SIGNALS = "signals", _("Something looks unusual")
+        GUESSED = "guessed", _("Somebody tried many codes")
+
+    class Outcome(models.TextChoices):
+        STAYS = "stays", _("It stays")
+        ENDED = "ended", _("It is ended")
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    subject = models.CharField(
+        max_length=40
+    )  # "reference:<public id>", "voice:<public id>", "stamp:<pk>", "employer:<id>"
+    profile = models.ForeignKey(Profile, models.CASCADE, null=True, related_name="cases")  # about whom
+    employer = models.ForeignKey(Employer, models.CASCADE, null=True, related_name="cases")
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    words = models.CharField(max_length=500, blank=True)  # of who opened it
+    opened_at = models.DateTimeField(default=timezone.now)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+    reason = models.CharField(max_length=500, blank=True)  # both sides read it
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["opened_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decided_at=None, outcome="", reason="")
+                | (Q(decided_at__isnull=False) & ~Q(outcome="") & ~Q(reason="")),
+                name="case_decided_with_reason",
+            ),
+            models.UniqueConstraint(fields=["kind", "subject"], condition=Q(decided_at=None), name="case_one_open"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject}"

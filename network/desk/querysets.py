@@ -8,7 +8,7 @@ from network.profiles.helping import oldest
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from network.desk.models import SetUp  # noqa: F401 in the base class
+    from network.desk.models import Case, SetUp  # noqa: F401 in the base classes
 
 GRANT = timedelta(hours=1)  # from typing the digits to taking over: time to make an account
 
@@ -28,3 +28,9 @@ class SetUpQuerySet(models.QuerySet["SetUp"]):
     def granted(self, grant_hash: str) -> "SetUpQuerySet":
         """What the phone with this secret may take over now."""
         return self.open().filter(grant_hash=grant_hash, granted_at__gt=timezone.now() - GRANT)
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def open(self) -> "CaseQuerySet":
+        """What a human has not decided yet, who waits longest first."""
+        return self.filter(decided_at=None)

@@ -6,9 +6,10 @@ from pathlib import Path
 from django.db import transaction
 
 from network.occupations import catalogue, lookup
-from network.occupations.catalogue import Catalogue, CatalogueError
+from network.occupations.catalogue import CatalogueError
 from network.occupations.matching import key_of
 from network.occupations.models import Field, Occupation, QualificationKind, Statement, Term
+from network.occupations.records import Catalogue
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _save_statements(made: Catalogue) -> None:
         made.statements,
         update_conflicts=True,
         unique_fields=["code"],
-        update_fields=["aspect", "fits", "names", "retired"],
+        update_fields=["speaker", "aspect", "fits", "names", "retired"],
     )
 
 

@@ -114,13 +114,13 @@ def group_name(group: str) -> str:
     return str(leading) if leading else ""
 
 
-def statements_for(occupation: Occupation) -> list[Statement]:
-    """The statements a referee may tick for this occupation: its own first, then its field's, then those for all."""
+def statements_for(occupation: Occupation, speaker: str = "boss") -> list[Statement]:
+    """The statements this speaker may tick for the occupation: its own first, then its field's, then those for all."""
     aspects = [aspect.slug for aspect in ASPECTS]
     scopes = [occupation.slug, occupation.field.slug, "*"]
     found = [
         (next(at for at, scope in enumerate(scopes) if scope in each.fits), aspects.index(each.aspect), each.pk, each)
-        for each in Statement.objects.filter(retired=False)
+        for each in Statement.objects.filter(retired=False, speaker=speaker)
         if any(scope in each.fits for scope in scopes)
     ]
     return [row[-1] for row in sorted(found, key=lambda row: row[:3])]

@@ -78,6 +78,7 @@ class Statement(models.Model):
     """A fixed, observable sentence (law 5). Retired ones stay, so that old references can be read."""
 
     code = models.CharField(max_length=40, unique=True)
+    speaker = models.CharField(max_length=10, default="boss")  # boss | colleague | customer: each has a set of its own
     aspect = models.CharField(max_length=20)  # craft | reliability | people | safety | teaching | handover
     fits = models.JSONField()  # field slugs, occupation slugs, or ["*"]
     names = models.JSONField()  # {"de": "Hinterlässt die Baustelle besenrein.", "en": "Leaves the site swept."}

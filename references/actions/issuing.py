@@ -11,12 +11,13 @@ from accounts.ids import new_token, public_id
 from accounts.models import User
 from network.employers.rules import is_referee
 from references import emails, ladder, ledger, rules
-from references.canonical import digest
+from references.canonical import digest, plain
 from references.closing import Closed, close
 from references.drafts import Draft
 from references.keys import key_for
+from references.ladder import ACCOUNT, CODE, MEMBER, PHONE
 from references.models import Reference, ReferenceRequest
-from references.payload import Checked, build
+from references.payload import Checked, build, new_salt
 from references.signing import sign
 
 
@@ -72,30 +73,43 @@ def _complete_draft(asked: ReferenceRequest, by: User | None) -> Draft:
 
 def _checked(asked: ReferenceRequest, by: User | None) -> Checked:
     """Signed in beats a code: it says more about who it is."""
-    how = rules.is_known_referee(by, asked)
-    at: datetime = timezone.now() if how else asked.confirmed_at or timezone.now()
-    own = how != "member" and rules.is_own_domain(asked.referee_email, asked.station.employer)
-    return Checked(how=how or "code", at=at, own_domain=own)
+    how = known_by(asked, by)
+    at: datetime = timezone.now() if how in (MEMBER, ACCOUNT) else asked.confirmed_at or timezone.now()
+    return Checked(how=how, at=at, own_domain=_own_domain(asked, how))
+
+
+def known_by(asked: ReferenceRequest, by: User | None) -> str:
+    """One of ladder.WAYS, or "" where nothing is known yet."""
+    if known := rules.is_known_referee(by, asked):
+        return known
+    if asked.confirmed_at:
+        return PHONE if asked.confirmed_way == ReferenceRequest.Way.PHONE else CODE
+    return ""
 
 
 def facts_of(asked: ReferenceRequest, by: User | None, draft: Draft) -> ladder.Facts:
     """What the ladder is read with; also for the check page, before anything is signed."""
-    employer, known = asked.station.employer, rules.is_known_referee(by, asked)
+    employer, known = asked.station.employer, known_by(asked, by)
     return ladder.Facts(
         relation=draft.relation,
-        mailbox_confirmed=known == "account" or bool(asked.confirmed_at),
+        known=MEMBER if by and employer and is_referee(by, employer) else known,
         employer_checked=bool(employer and employer.is_checked),
-        own_domain=known != "member" and rules.is_own_domain(asked.referee_email, employer),
-        member=bool(by and employer and is_referee(by, employer)),
+        own_domain=_own_domain(asked, known),
     )
+
+
+def _own_domain(asked: ReferenceRequest, known: str) -> bool:
+    """The mailbox that was confirmed is at the employer's own domain. A phone or a sign-in as member says nothing about a mailbox."""
+    return known in (ACCOUNT, CODE) and rules.is_own_domain(asked.referee_email, asked.station.employer)
 
 
 def _store(asked: ReferenceRequest, by: User | None, draft: Draft, checked: Checked) -> tuple[Reference, str]:
     name, now = public_id(), timezone.now()
     level = ladder.level(facts_of(asked, by, draft))
-    payload = build(public_id=name, at=now, station=asked.station, draft=draft, checked=checked, level=level)
+    salt = new_salt()
+    payload = build(public_id=name, at=now, station=asked.station, draft=draft, checked=checked, level=level, salt=salt)
     key = key_for(asked.station.employer)
-    plain, hashed = new_token()
+    token, hashed = new_token()
     reference = Reference.objects.create(
         public_id=name,
         request=asked,
@@ -106,10 +120,12 @@ def _store(asked: ReferenceRequest, by: User | None, draft: Draft, checked: Chec
         payload_hash=digest(payload),
         signature=sign(payload, key),
         key=key,
+        referee_name=plain(draft.name),
+        referee_salt=salt,
         level=level,
         issued_at=now,
-        referee_user=by if checked.how != "code" else None,
+        referee_user=by if checked.how in (MEMBER, ACCOUNT) else None,
         manage_hash=hashed,
     )
     ledger.append(kind="issued", subject=name, payload_hash=reference.payload_hash, at=now)
-    return reference, plain
+    return reference, token

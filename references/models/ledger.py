@@ -8,7 +8,7 @@ class LedgerEntry(WriteOnce):
 
     seq = models.PositiveBigIntegerField(unique=True)
     at = models.DateTimeField()
-    kind = models.CharField(max_length=30)  # issued | released | hidden | for-... | withdrawn | erased
+    kind = models.CharField(max_length=30)  # one of ledger.KINDS
     subject = models.CharField(max_length=40, db_index=True)  # public id of the reference
     payload_hash = models.CharField(max_length=64)
     previous = models.CharField(max_length=64, unique=True)

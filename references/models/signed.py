@@ -3,12 +3,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from network.employers.models import Employer
 from network.profiles.models import Audience, Profile, Station
+from references.models.asking import Secret
 from references.models.requests import ReferenceRequest
 from references.querysets import ReferenceQuerySet, WithdrawalQuerySet
-from references.writeonce import WriteOnce
+from references.writeonce import WriteOnce, WriteOnceQuerySet
 
 
 class SigningKey(models.Model):
@@ -46,6 +48,9 @@ class Reference(WriteOnce):
     payload_hash = models.CharField(max_length=64)
     signature = models.CharField(max_length=100)  # base64url
     key = models.ForeignKey(SigningKey, models.PROTECT, related_name="+")
+    # The signed words hold only the salted digest of this name, so that it can be erased and the signature still holds.
+    referee_name = models.CharField(max_length=80, blank=True)
+    referee_salt = models.CharField(max_length=32, blank=True)
     level = models.PositiveSmallIntegerField()
     issued_at = models.DateTimeField()
     referee_user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
@@ -76,13 +81,50 @@ class Reference(WriteOnce):
 
 
 class Withdrawal(WriteOnce):
-    """The referee or the employer does not stand by it any more. The reference itself stays as it was."""
+    """Nobody stands by it any more. The reference itself stays as it was."""
+
+    class Who(models.TextChoices):
+        REFEREE = "referee", _("Whoever said it")
+        EMPLOYER = "employer", _("The employer")
+        DESK = "desk", _("The desk")
 
     reference = models.OneToOneField(Reference, models.CASCADE, related_name="withdrawal")
-    reason = models.CharField(max_length=300, blank=True)  # for the worker's eyes only
+    who = models.CharField(max_length=10, choices=Who, default=Who.REFEREE)
+    reason = models.CharField(max_length=300, blank=True)  # for the worker's eyes only; of the desk for both sides
     at = models.DateTimeField(default=timezone.now)
 
     objects = WithdrawalQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.reference)
+
+
+class Correction(WriteOnce):
+    """Said again, and right this time: `new` stands in the place of `old`. Both stay as they were signed."""
+
+    old = models.OneToOneField(Reference, models.CASCADE, related_name="correction")
+    new = models.OneToOneField(Reference, models.CASCADE, related_name="corrects")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = WriteOnceQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.old} -> {self.new}"
+
+
+class Objection(models.Model):
+    """The firm says that nobody there made this statement. The desk decides; until then the page says that it is looked into."""
+
+    reference = models.OneToOneField(Reference, models.CASCADE, related_name="objection")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    settled_at = models.DateTimeField(null=True)  # the desk has decided
+
+    def __str__(self) -> str:
+        return str(self.reference)
+
+
+class ManageLink(Secret):
+    """A fresh link to the own references, for who asked for it with the mailbox they were signed from."""
+
+    reference = models.ForeignKey(Reference, models.CASCADE, related_name="manage_links")

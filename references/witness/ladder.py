@@ -1,17 +1,14 @@
-"""The provenance ladder (design.md, section 4) for witnesses."""
+"""The provenance ladder for witnesses of samples, read with the house's own function."""
+
+from references import ladder
+from references.ladder import ACCOUNT, CODE, LINK, MEMBER, ROOM
 
 BOSS, COLLEAGUE, CUSTOMER = "boss", "colleague", "customer"
-MEMBER, ACCOUNT, CODE, LINK, ROOM = "member", "account", "code", "link", "room"
 ROLES = (BOSS, COLLEAGUE, CUSTOMER)
 WAYS = (MEMBER, ACCOUNT, CODE, LINK, ROOM)
 
 
 def level(role: str, how: str) -> int:
-    """1 to 4. `how` is what is known of the person at the moment of the answer:
-
-    member: signed in, and speaks for the checked employer of the sample; account: signed in with the mailbox that was asked;
-    code: digits sent to that mailbox were right; link: only the link of the mail, which can be handed on; room: digits of the screen.
-    """
-    if role != BOSS:
-        return 1
-    return {MEMBER: 4, ACCOUNT: 3, CODE: 3}.get(how, 1)
+    """1 to 4. Somebody counts as a member only for the checked employer of the sample, see rules.how_known()."""
+    relation = ladder.SUPERIOR if role == BOSS else role
+    return ladder.level(ladder.Facts(relation=relation, known=how, employer_checked=how == MEMBER))

@@ -10,9 +10,10 @@ from network.employers import rules as employers
 from network.profiles.models import Profile
 from network.samples.models import WorkSample
 from network.samples.rules import is_care
+from references.ladder import ACCOUNT, CODE, LINK, MEMBER, ROOM
 from references.models import Witness
 from references.rules import own_mailboxes
-from references.witness.ladder import ACCOUNT, BOSS, CODE, COLLEAGUE, CUSTOMER, LINK, MEMBER, ROOM
+from references.witness.ladder import BOSS, COLLEAGUE, CUSTOMER
 
 A_DAY = 10
 TO_ONE_MAILBOX = 3

@@ -74,6 +74,17 @@ EXPORTED = {
     "references.Withdrawal": "references",
     "references.Witness": "references",
     "references.WitnessLink": "",  # the hash of a secret, and when it ends
+    "desk.Case": "desk",
+    "references.Correction": "references",
+    "references.Objection": "references",
+    "references.ManageLink": "",  # the hash of a secret, and when it ends
+    "references.WorkerInvitation": "references",
+    "references.WorkerInvitationLink": "",  # the hash of a secret, and when it ends
+    "references.Voice": "references",
+    "references.VoiceLink": "",  # the hash of a secret, and when it ends
+    "references.StampConsent": "references",
+    "references.StampAnswer": "references",
+    "references.Trace": "references",
 }
 
 

@@ -141,30 +141,37 @@ def test_signatures_at_the_same_moment_make_one_reference(anna, brandt):
 
 
 def facts(**changes) -> ladder.Facts:
-    base = {
-        "relation": "superior",
-        "mailbox_confirmed": True,
-        "employer_checked": False,
-        "own_domain": False,
-        "member": False,
-    }
-    return ladder.Facts(**{**base, **changes})
+    return ladder.Facts(**{"relation": "superior", "known": "code", **changes})
 
 
 @pytest.mark.parametrize(
     ("changes", "level"),
     [
         ({}, 3),
+        ({"known": "phone"}, 3),
+        ({"known": "account"}, 3),
+        ({"known": "member"}, 3),
+        ({"known": "link"}, 1),
+        ({"known": "room"}, 1),
+        ({"known": "room", "employer_checked": True, "own_domain": True}, 1),
         ({"relation": "firm"}, 3),
+        ({"relation": "firm", "known": "room"}, 1),
         ({"employer_checked": True}, 3),
         ({"own_domain": True}, 3),
-        ({"member": True}, 3),
         ({"employer_checked": True, "own_domain": True}, 4),
-        ({"employer_checked": True, "member": True, "mailbox_confirmed": False}, 4),
+        ({"employer_checked": True, "own_domain": True, "known": "account"}, 4),
+        ({"employer_checked": True, "own_domain": True, "known": "phone"}, 3),
+        ({"employer_checked": True, "known": "member"}, 4),
         ({"relation": "firm", "employer_checked": True, "own_domain": True}, 4),
         ({"relation": "colleague"}, 1),
         ({"relation": "colleague", "employer_checked": True, "own_domain": True}, 1),
         ({"relation": "colleague", "common_station": True}, 2),
+        ({"relation": "colleague", "common_station": True, "known": "link"}, 1),
+        ({"relation": "customer", "common_station": True}, 1),
+        ({"relation": "customer", "known": "member", "employer_checked": True}, 1),
+        ({"relation": "official"}, 3),
+        ({"relation": "official", "register_seen": True}, 5),
+        ({"relation": "official", "register_seen": True, "known": "room"}, 1),
     ],
 )
 def test_ladder(changes, level):
@@ -173,7 +180,7 @@ def test_ladder(changes, level):
 
 def test_ladder_refuses_the_unknown():
     with pytest.raises(ladder.NotConfirmed):
-        ladder.level(facts(mailbox_confirmed=False))
+        ladder.level(facts(known=""))
 
 
 def test_freemail_is_no_own_domain(anna, fuerth):

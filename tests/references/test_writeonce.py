@@ -3,16 +3,18 @@
 import pytest
 from django.utils import timezone
 
-from references.models import LedgerEntry, Reference, Withdrawal
+from references.models import Correction, LedgerEntry, Reference, Withdrawal
 from references.writeonce import WriteOnce, WrittenOnce
+from tests.references import helpers
 
-MODELS = [Reference, LedgerEntry, Withdrawal]
-FIELD = {Reference: "level", LedgerEntry: "kind", Withdrawal: "reason"}
+MODELS = [Reference, LedgerEntry, Withdrawal, Correction]
+FIELD = {Reference: "level", LedgerEntry: "kind", Withdrawal: "reason", Correction: "at"}
 
 
 @pytest.fixture(autouse=True)
-def rows(reference):
+def rows(reference, anna, statements):
     Withdrawal.objects.create(reference=reference, at=timezone.now())
+    Correction.objects.create(old=reference, new=helpers.reference_for(anna).reference)
 
 
 def test_list_of_write_once_models():

@@ -1,0 +1,50 @@
+"""From where a step was taken, as keyed hashes for 30 days at most. No cookie is set for it: the one of the forms is there anyway."""
+
+import ipaddress
+from datetime import timedelta
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from accounts.mailbox import normalise, without_tag
+from network.profiles.models import Profile
+from references.models import Trace
+
+KEPT = timedelta(days=30)
+V6_NETWORK = 64  # bits: what one household or firm gets
+WORKER, OTHER = "worker", "other"
+ASKED, SIGNED = "asked", "signed"
+
+
+def note(request: HttpRequest, *, subject: str, profile: Profile, side: str, step: str, mailbox: str = "") -> None:
+    """Called by the views of POSTs, after the action. `subject` as in Trace, `mailbox` is what was typed or asked."""
+    Trace.objects.create(
+        subject=subject,
+        profile=profile,
+        side=side,
+        step=step,
+        device_hash=_hash("device", request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")),
+        network_hash=_hash("network", _network(get_adapter().get_client_ip(request))),
+        family_hash=_hash("mailbox", without_tag(normalise(mailbox)) if mailbox else ""),
+    )
+
+
+def purge() -> int:
+    """How many rows were too old."""
+    return Trace.objects.filter(at__lte=timezone.now() - KEPT).delete()[0]
+
+
+def _network(address: str) -> str:
+    """IPv4 as it is, IPv6 by its network, "" for what is no address."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return ""
+    return str(parsed) if parsed.version == 4 else str(ipaddress.ip_network((parsed, V6_NETWORK), strict=False))
+
+
+def _hash(what: str, value: str) -> str:
+    return salted_hmac(f"references.traces.{what}", value, algorithm="sha256").hexdigest() if value else ""
