@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.mailbox import domain_of, is_freemail, mailbox_hash, without_tag
 from accounts.models import User
+from network.employers import naming
 from network.employers import rules as employers
 from network.employers.models import Employer
 from network.profiles.models import Profile, Station
@@ -73,6 +74,26 @@ def is_known_referee(user: object, request: ReferenceRequest) -> str:
 def is_own_domain(email: str, employer: Employer | None) -> bool:
     domain = domain_of(email)
     return bool(employer and employer.domain and domain == employer.domain.lower() and not is_freemail(domain))
+
+
+def shares_station(user: User, station: Station) -> bool:
+    """A confirmed common station (level 2): a superior or the firm stands for months in which the user was there too.
+
+    There: at the same firm, its parent or a branch; a firm that is not registered has the same name and town. One statement.
+    """
+    if station.profile.user_id == user.pk:
+        return False
+    last = station.end or timezone.localdate().replace(day=1)
+    own = Station.objects.of(user).vouched_between(station.start, last, COUNTS_FROM).select_related("employer")
+    return any(is_same_firm(each, station) for each in own)
+
+
+def is_same_firm(one: Station, other: Station) -> bool:
+    if one.employer and other.employer:
+        return (one.employer.root_id or one.employer_id) == (other.employer.root_id or other.employer_id)
+    if one.employer or other.employer or one.place_id is None or one.place_id != other.place_id:
+        return False
+    return naming.stem(one.employer_name) == naming.stem(other.employer_name)
 
 
 def speaks_for(user: User, employer: Employer) -> bool:

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.apps import apps
@@ -149,6 +149,12 @@ class StationQuerySet(models.QuerySet["Station"]):
     def askable(self) -> "StationQuerySet":
         """Somebody else was there who can confirm it, see rules.may_be_confirmed()."""
         return self.filter(kind__in=AT_A_FIRM)
+
+    def vouched_between(self, first: date, last: date, level: int) -> "StationQuerySet":
+        """With a month of that time for which somebody of at least this level of the ladder stands."""
+        return self.filter(
+            confirmations__level__gte=level, confirmations__first__lte=last, confirmations__last__gte=first
+        ).distinct()
 
     def with_vouches(self) -> "list[Station]":
         """Still going on first, then as they ended; each with its confirmations as `vouches`, oldest first. One statement."""

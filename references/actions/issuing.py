@@ -15,7 +15,7 @@ from references.canonical import digest, plain
 from references.closing import Closed, close
 from references.drafts import Draft
 from references.keys import key_for
-from references.ladder import ACCOUNT, CODE, MEMBER, PHONE
+from references.ladder import ACCOUNT, CODE, COLLEAGUE, MEMBER, PHONE
 from references.models import Reference, ReferenceRequest
 from references.payload import Checked, build, new_salt
 from references.signing import sign
@@ -95,7 +95,13 @@ def facts_of(asked: ReferenceRequest, by: User | None, draft: Draft) -> ladder.F
         known=MEMBER if by and employer and is_referee(by, employer) else known,
         employer_checked=bool(employer and employer.is_checked),
         own_domain=_own_domain(asked, known),
+        common_station=bool(by and known in (MEMBER, ACCOUNT) and _was_there(by, asked, draft)),
     )
+
+
+def _was_there(by: User, asked: ReferenceRequest, draft: Draft) -> bool:
+    """Asked for colleagues only: nobody else's level depends on it."""
+    return draft.relation == COLLEAGUE and rules.shares_station(by, asked.station)
 
 
 def _own_domain(asked: ReferenceRequest, known: str) -> bool:
