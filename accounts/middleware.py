@@ -1,5 +1,6 @@
 """The guard in front of every view: limits become a page, sensitive pages ask again who is there, sessions are noted."""
 
+import logging
 from collections.abc import Callable
 
 from allauth.core.exceptions import RateLimited
@@ -8,8 +9,10 @@ from django.shortcuts import render
 
 from accounts import confirming, sessions
 from accounts.throttle import TooMany
+from accounts.trouble import OperatorNeeded
 
 RETRY_AFTER = "60"
+log = logging.getLogger(__name__)
 
 
 class Door:
@@ -49,7 +52,10 @@ class AccountGuard:
         return confirming.ask_if_needed(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """allauth lets RateLimited through as a server error in places: here it becomes the page it was meant to be."""
+        """Limits and what the operator has to mend become pages. allauth lets RateLimited through as a server error in places."""
         if isinstance(exception, TooMany | RateLimited):
             return render(request, "429.html", status=429)
+        if isinstance(exception, OperatorNeeded):
+            log.error("%s", exception)
+            return render(request, "503.html", status=503)
         return None

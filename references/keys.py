@@ -7,6 +7,7 @@ authenticated along with it, so a sealed half copied into another employer's row
 
 import base64
 import secrets
+from collections import Counter
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -17,6 +18,7 @@ from django.utils import timezone
 
 from accounts.ids import public_id
 from accounts.keks import parse
+from accounts.trouble import OperatorNeeded
 from network.employers.models import Employer
 from references.models import SigningKey
 
@@ -24,8 +26,8 @@ SCHEME = "v1"
 NONCE = 12
 
 
-class SealBroken(Exception):
-    """The sealed half was changed, moved to another row, or its KEK is gone."""
+class SealBroken(OperatorNeeded):
+    """The sealed half was changed, moved to another row, or its KEK is gone. The text names key and KEK."""
 
 
 def key_for(employer: Employer | None) -> SigningKey:
@@ -77,10 +79,19 @@ def unseal(sealed: str, kid: str) -> bytes:
         scheme, name, blob = sealed.split(".")
         if scheme != SCHEME:
             raise SealBroken(f"{kid}: sealed in an unknown way")
-        data = unb64(blob)
-        return AESGCM(keks()[name]).decrypt(data[:NONCE], data[NONCE:], kid.encode())
-    except (ValueError, KeyError, InvalidTag) as problem:
-        raise SealBroken(f"{kid} cannot be opened") from problem
+        data, kek = unb64(blob), keks().get(name)
+        if kek is None:
+            raise SealBroken(f"{kid}: sealed with {name}, and HANDSCHLAG_KEKS does not hold {name} any more")
+        return AESGCM(kek).decrypt(data[:NONCE], data[NONCE:], kid.encode())
+    except (ValueError, InvalidTag) as problem:
+        raise SealBroken(f"{kid} cannot be opened: retired, changed, or the key-encryption key is another") from problem
+
+
+def without_kek() -> dict[str, int]:
+    """Names of key-encryption keys that seal something and are not in HANDSCHLAG_KEKS, with how many signing keys wait for each."""
+    sealed = SigningKey.objects.exclude(sealed="").values_list("sealed", flat=True).iterator()
+    missing = Counter(each.split(".")[1] for each in sealed if each.count(".") > 1)
+    return {name: count for name, count in missing.items() if name not in keks()}
 
 
 def keks() -> dict[str, bytes]:
