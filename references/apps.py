@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy
 
 
@@ -10,13 +11,15 @@ class ReferencesConfig(AppConfig):
         from network.employers import registry as employers  # noqa: PLC0415
         from network.moving import registry as moving  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
-        from references import actions, registers, taking_along  # noqa: PLC0415
+        from references import actions, checks, heads, registers, taking_along  # noqa: PLC0415
 
+        register(checks.keks_are_there, Tags.database)
         accounts.open_tasks["references"] = registers.open_tasks
         accounts.exporters["references"] = registers.export
         accounts.documents["references"] = taking_along.documents
         accounts.erasers["references"] = (10, registers.erase)
         accounts.purgers["references"] = registers.purge
+        accounts.purgers["ledger"] = heads.daily
         employers.member_tasks["references"] = registers.member_tasks
         profiles.sections.append(profiles.Section(20, "references", registers.section, "references/section.html"))
         title = gettext_lazy("References")

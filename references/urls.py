@@ -1,11 +1,12 @@
 from django.urls import path
 
-from references.views import closed, employer, public, referee, worker
+from references.views import closed, employer, heads, public, referee, worker
 from references.witness.urls import urlpatterns as witness
 
 app_name = "references"
 urlpatterns = [
     *witness,
+    path("ledger/head.json", heads.head, name="head"),
     path("r/manage/<str:token>/", public.manage, name="manage"),
     path("r/<str:token>/", referee.start, name="start"),
     path("r/<str:token>/new-link/", closed.new_link, name="new_link"),

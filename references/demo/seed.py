@@ -7,6 +7,7 @@ from django.utils import translation
 from accounts.models import User
 from network.occupations.actions import sync
 from network.places.actions import load
+from references import heads
 from references.demo import employers, papers, post, samples, witnesses, words, workers
 
 
@@ -26,6 +27,7 @@ def seed() -> bool:
         witnesses.witnesses(companies)
         words.blocks(companies, made)
         words.offer_work(companies, made)
+        heads.publish()
         if settings.DEMO:  # in tests photos are prepared at once
             call_command("db_worker", batch=True, verbosity=0, reload=False, interval=0)
     return True

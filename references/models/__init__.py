@@ -2,7 +2,7 @@
 
 from references.models.asking import Asked, Secret, StopList
 from references.models.inviting import WorkerInvitation, WorkerInvitationLink
-from references.models.ledger import LedgerEntry, LedgerHead
+from references.models.ledger import LedgerEntry, LedgerHead, SignedHead
 from references.models.requests import ReferenceRequest, RequestLink
 from references.models.signals import Signal, Trace
 from references.models.signed import Correction, ManageLink, Objection, Reference, SigningKey, Withdrawal
@@ -22,6 +22,7 @@ __all__ = [
     "RequestLink",
     "Secret",
     "Signal",
+    "SignedHead",
     "SigningKey",
     "StampAnswer",
     "StampConsent",

@@ -31,3 +31,21 @@ class LedgerHead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.hash[:8]}"
+
+
+class SignedHead(WriteOnce):
+    """Once a day the end of the chain is signed and shown to everybody: who rewrites history later is found out from outside."""
+
+    day = models.DateField(unique=True)
+    seq = models.PositiveBigIntegerField()
+    payload = models.TextField()  # canonical JSON (RFC 8785), the signed bytes
+    signature = models.CharField(max_length=100)  # base64url
+    kid = models.CharField(max_length=40)
+
+    objects = WriteOnceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-day"]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.seq}"

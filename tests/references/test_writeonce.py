@@ -3,17 +3,19 @@
 import pytest
 from django.utils import timezone
 
-from references.models import Correction, LedgerEntry, Reference, Withdrawal
+from references import heads
+from references.models import Correction, LedgerEntry, Reference, SignedHead, Withdrawal
 from references.writeonce import WriteOnce, WrittenOnce
 from tests.references import helpers
 
-MODELS = [Reference, LedgerEntry, Withdrawal, Correction]
-FIELD = {Reference: "level", LedgerEntry: "kind", Withdrawal: "reason", Correction: "at"}
+MODELS = [Reference, LedgerEntry, Withdrawal, Correction, SignedHead]
+FIELD = {Reference: "level", LedgerEntry: "kind", Withdrawal: "reason", Correction: "at", SignedHead: "seq"}
 
 
 @pytest.fixture(autouse=True)
 def rows(reference, anna, statements):
     Withdrawal.objects.create(reference=reference, at=timezone.now())
+    heads.publish()
     Correction.objects.create(old=reference, new=helpers.reference_for(anna).reference)
 
 
