@@ -43,6 +43,12 @@ def issue(*, purpose: str, subject: str, email: str) -> str:
     return code
 
 
+def is_waiting(*, purpose: str, subject: str, email: str) -> bool:
+    """Digits were sent that can still be typed."""
+    waiting = MailCode.objects.filter(purpose=purpose, subject=subject, mailbox_hash=mailbox_hash(email))
+    return waiting.filter(expires_at__gt=timezone.now(), tries__lt=TRIES).exists()
+
+
 def redeem(*, purpose: str, subject: str, email: str, code: str) -> Result:
     """OK once, then the code is gone. A try is counted before it is compared, so that many at once do not get more than five."""
     box, typed = mailbox_hash(email), tidy(code)

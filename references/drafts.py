@@ -7,8 +7,8 @@ from network.occupations.models import Occupation
 from network.profiles.models import Station
 from references.models import ReferenceRequest
 
-STEPS = ("start", "work", "seen", "again", "you", "code", "check")
-SILENT = ("seen", "again")  # left out where the employer states facts only (§ 94 (2) BetrVG, see Employer.facts_only)
+STEPS = ("start", "work", "seen", "you", "code", "check")
+SILENT = ("seen",)  # left out where the employer states facts only (§ 94 (2) BetrVG, see Employer.facts_only)
 
 
 @dataclass

@@ -7,50 +7,35 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
 from network.occupations.models import Statement
-from network.ui.fields import choices
-from references.drafts import Draft
 from references.forms import LineField
 from references.ladder import COLLEAGUE, FIRM, SUPERIOR
 from references.rules import MOST_STATEMENTS
 
 
 class StartForm(forms.Form):
+    """Each answer is a button of its own, see start.html and ending.html."""
+
     answer = forms.ChoiceField(
         label=pgettext_lazy("to referee", "Your answer"),
         widget=forms.RadioSelect,
-        error_messages={"required": pgettext_lazy("to referee", "Say whether you can confirm this")},
+        choices=[(answer, answer) for answer in ("yes", "other", "no", "never")],
+        error_messages={
+            name: pgettext_lazy("to referee", "Say whether you can confirm this")
+            for name in ("required", "invalid_choice")
+        },
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["answer"]
-        field.choices = choices(
-            [
-                ("yes", pgettext("to referee", "Yes, that is right"), ""),
-                (
-                    "other",
-                    pgettext("to referee", "Yes, but months or occupation were different"),
-                    pgettext("to referee", "You can change them on the next page."),
-                ),
-                (
-                    "no",
-                    pgettext("to referee", "I do not know exactly, or I cannot confirm it"),
-                    pgettext("to referee", "The person sees only that nothing was confirmed. That ends this request."),
-                ),
-                (
-                    "never",
-                    pgettext("to referee", "I do not want to be asked again"),
-                    pgettext("to referee", "Nobody can send a request to this mailbox any more."),
-                ),
-            ]
-        )
 
 
 class SeenForm(forms.Form):
     statements = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    again = forms.BooleanField(
+        label=pgettext_lazy("to referee", "I would hire this person again"),
+        help_text=pgettext_lazy("to referee", "Only a yes is written down."),
+        required=False,
+    )
     text = LineField(
-        label=pgettext_lazy("to referee", "Your own words"),
-        help_text=pgettext_lazy("to referee", "1 or 2 sentences, as you talk. At most 500 characters."),
+        label=pgettext_lazy("to referee", "One situation that you remember"),
+        help_text=pgettext_lazy("to referee", "What happened, what did the person do? 1 or 2 sentences."),
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -58,6 +43,7 @@ class SeenForm(forms.Form):
 
     def __init__(self, *args: Any, fitting: list[Statement], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["again"].quiet = True  # type: ignore[attr-defined]
         field: Any = self.fields["statements"]
         field.label = pgettext("to referee", "What did you see yourself?")
         field.choices = [(each.code, str(each)) for each in fitting]
@@ -73,17 +59,6 @@ class SeenForm(forms.Form):
             )
             raise ValidationError(words % {"most": MOST_STATEMENTS, "count": len(chosen)}, code="many")
         return chosen
-
-
-class AgainForm(forms.Form):
-    heading = "again"
-    again = forms.ChoiceField(
-        label=pgettext_lazy("to referee", "Would you hire this person again?"),
-        help_text=pgettext_lazy("to referee", "Only a yes is written down. No answer is never shown."),
-        widget=forms.RadioSelect,
-        choices=[("yes", pgettext_lazy("to referee", "Yes")), ("none", pgettext_lazy("to referee", "No answer"))],
-        error_messages={"required": pgettext_lazy("to referee", "Choose “Yes” or “No answer”")},
-    )
 
 
 class YouForm(forms.Form):
@@ -120,23 +95,20 @@ class CodeForm(forms.Form):
         error_messages={"required": pgettext_lazy("to referee", "Enter the 6 digits from the mail")},
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:  # the one field of its page, and its label is the heading: nothing is skipped
+            self.fields["code"].widget.attrs["autofocus"] = True
+
 
 class SignForm(forms.Form):
     """`shown` tells which words stood on the page: only those are signed, whatever another tab has changed meanwhile."""
 
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
-    sure = forms.BooleanField(
-        error_messages={"required": pgettext_lazy("to referee", "Tick that this is your own word")}
-    )
 
-    def __init__(self, *args: Any, draft: Draft, firm: str, words: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, words: str, **kwargs: Any) -> None:
         super().__init__(*args, **{**kwargs, "initial": {"shown": words}})
         self.words = words
-        if draft.relation == COLLEAGUE:
-            said = pgettext("to referee", "I have seen this myself at %(firm)s.")
-        else:
-            said = pgettext("to referee", "I have seen this myself and may speak for %(firm)s.")
-        self.fields["sure"].label = said % {"firm": firm}
 
     def clean(self) -> None:
         if self.cleaned_data.get("shown") != self.words:

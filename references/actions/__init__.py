@@ -1,6 +1,7 @@
 """All writes of this house, by goal: asking, answering, issuing, deciding, withdrawing, erasing."""
 
 from references.actions.answering import (
+    PURPOSE,
     confirm_mailbox,
     decline,
     mark_bounced,
@@ -17,6 +18,7 @@ from references.actions.withdrawing import withdraw
 from references.closing import Closed
 
 __all__ = [
+    "PURPOSE",
     "Closed",
     "Incomplete",
     "Issued",

@@ -48,10 +48,8 @@ def _reference(number: int, worker: Worker, station: Station, company: Company, 
             fitting = [each.code for each in statements_for(station.occupation)]
             picked = [fitting[(number + step * 5) % len(fitting)] for step in range(3 + number % 3)]
             text = cast.FREE_WORDS[number % len(cast.FREE_WORDS)]
-            actions.save_draft(
-                by=by, request=asked, step="seen", statements=sorted(set(picked), key=fitting.index), text=text
-            )
-            actions.save_draft(by=by, request=asked, step="again", again=number % 3 != 1)
+            seen = {"statements": sorted(set(picked), key=fitting.index), "text": text, "again": number % 3 != 1}
+            actions.save_draft(by=by, request=asked, step="seen", **seen)
         actions.save_draft(by=by, request=asked, step="you", name=name, role=role, relation="superior")
         if deputy:
             actions.send_code(by=None, request=asked)

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import pgettext
 
-from accounts import throttle
+from accounts import codes, throttle
 from accounts.codes import Result
 from network.ui import pages
 from references import actions, throttles
@@ -45,6 +45,21 @@ def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
     }
     title = pgettext("to referee", "One code, so that nobody signs in your name")
     return pages.ask(request, form, title=title, **context)
+
+
+def send_at_once(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
+    """The POST of the page before sends the digits already, so that the next page only asks for them.
+
+    Digits that are on their way hold: who goes back to change a word does not get new ones.
+    """
+    if is_known(request, asked) or not asked.referee_email:
+        return go_on(request, asked, token)
+    waiting = codes.is_waiting(purpose=actions.PURPOSE, subject=asked.public_id, email=asked.referee_email)
+    if not waiting:
+        if not throttle.allow(request, throttles.SEND_CODE, key=asked.public_id):
+            return go_on(request, asked, token)
+        actions.send_code(by=person(request), request=asked)
+    return redirect(f"{reverse('references:step', args=[token, 'code'])}?sent")
 
 
 def why(result: Result) -> str:

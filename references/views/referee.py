@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import pgettext
 
 from network.occupations.lookup import statements_for
@@ -16,31 +15,28 @@ from network.ui.fields import LooseMonth
 from references import actions, wording
 from references.doors import person
 from references.drafts import Draft
-from references.forms_referee import AgainForm, SeenForm, StartForm, YouForm
+from references.forms_referee import SeenForm, StartForm, YouForm
 from references.forms_work import WorkForm
 from references.groups import grouped
 from references.models import ReferenceRequest
 from references.presenters import span_claimed
-from references.views import codes, signing
+from references.views import codes, ending, signing
 from references.views.doors import around, by_link, employer_of, go_on, may_see
 
 
 @by_link
 def start(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     """Who asks, what was claimed, what happens with the answer, how to object; then the first question."""
-    form = StartForm(pages.posted(request), initial={"answer": Draft.of(asked).answer})
+    form = StartForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
         answer = form.cleaned_data["answer"]
-        if answer == "no":
-            actions.decline(by=person(request), request=asked)
-        elif answer == "never":
-            actions.object_to(by=person(request), request=asked)
-        else:
-            actions.save_draft(by=person(request), request=asked, step="start", answer=answer)
-            return go_on(request, asked, token)
-        return redirect("references:start", token)
+        if answer in ending.ENDINGS:
+            return ending.end(request, asked, token, answer)
+        actions.save_draft(by=person(request), request=asked, step="start", answer=answer)
+        return go_on(request, asked, token)
     context = {
         "asked": asked,
+        "token": token,
         "name": shown_name(asked.profile),
         "firm": firm_of(asked.station),
         "span": span_claimed(asked.station),
@@ -81,7 +77,7 @@ def seen(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
     """Sentences to tick, and own words. A hint on coded Zeugnis language is shown once, then the words pass."""
     draft = Draft.of(asked)
     fitting = statements_for(Occupation.objects.select_related("field").get(slug=draft.occupation))
-    initial = {"statements": draft.statements, "text": draft.text}
+    initial = {"statements": draft.statements, "again": draft.again, "text": draft.text}
     form = SeenForm(pages.posted(request), fitting=fitting, initial=initial)
     hints: list[wording.Hint] = []
     if request.method == "POST" and form.is_valid():
@@ -103,33 +99,27 @@ def seen(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
     return pages.ask(request, form, title=title, **context)
 
 
-def again(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
-    draft = Draft.of(asked)
-    given = {"again": "yes" if draft.again else "none"} if "again" in draft.answered else {}
-    form = AgainForm(pages.posted(request), initial=given)
-    if request.method == "POST" and form.is_valid():
-        return _save(request, asked, token, "again", again=form.cleaned_data["again"] == "yes")
-    title = pgettext("to referee", "Would you hire this person again?")
-    return pages.ask(request, form, title=title, **around(asked, token, "again"))
-
-
 def you(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     draft = Draft.of(asked)
     initial = {"name": draft.name or asked.referee_name, "role": draft.role, "relation": draft.relation}
     form = YouForm(pages.posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
-        return _save(request, asked, token, "you", **form.cleaned_data)
+        actions.save_draft(by=person(request), request=asked, step="you", **form.cleaned_data)
+        return codes.send_at_once(request, asked, token)
     title = pgettext("to referee", "Who are you?")
     return pages.ask(request, form, title=title, **around(asked, token, "you"))
 
 
-STEPS = {"work": work, "seen": seen, "again": again, "you": you, "code": codes.code, "check": signing.check}
+STEPS = {"work": work, "seen": seen, "you": you, "code": codes.code, "check": signing.check}
+FORMER = ("again",)  # a page of its own once: a bookmark, or a tab that was left open
 
 
 @by_link
 def step(request: HttpRequest, asked: ReferenceRequest, token: str, *, step: str) -> HttpResponse:
     """Steps come in order; whoever is too far ahead lands on the first open one."""
-    if step not in STEPS:
+    if step in ending.ENDINGS:
+        return ending.ask(request, asked, token, step)
+    if step not in STEPS and step not in FORMER:
         raise Http404
     if not may_see(request, asked, step):
         return go_on(request, asked, token)

@@ -20,15 +20,16 @@ from references.drafts import Draft
 from references.forms_referee import SignForm
 from references.models import ReferenceRequest
 from references.presenters import plate, span_signed
+from references.signals import traces
 from references.views.doors import facts_only, is_known
 
 
 def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     """Everything that will be signed, in whose name; change links come straight back here. POST signs, once."""
-    draft, firm = Draft.of(asked), firm_of(asked.station)
+    draft, firm, mailbox = Draft.of(asked), firm_of(asked.station), asked.referee_email
     rows = _rows(asked, draft, token, firm)
     words = digest(repr([(row.label, row.value) for row in rows]).encode())
-    form = SignForm(pages.posted(request), draft=draft, firm=firm, words=words)
+    form = SignForm(pages.posted(request), words=words)
     if request.method == "POST" and form.is_valid():
         if not is_known(request, asked):
             return redirect("references:step", token, "code")
@@ -36,6 +37,10 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
             actions.issue(by=person(request), request=asked)
         except Incomplete as missing:
             return redirect("references:step", token, missing.step)
+        subject = f"request:{asked.public_id}"
+        traces.note(
+            request, subject=subject, profile=asked.profile, side=traces.OTHER, step=traces.SIGNED, mailbox=mailbox
+        )
         return redirect("references:start", token)
     level = ladder.level(facts_of(asked, person(request), draft))
     return pages.check(
@@ -45,13 +50,21 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
         caption=pgettext("to referee", "Last step"),
         rows=rows,
         form=form,
-        button=pgettext("to referee", "Sign the reference"),
+        button=pgettext("to referee", "Yes, sign it in my name"),
         template="references/check.html",
+        own_word=_own_word(asked, draft) % {"firm": firm},
         level=level,
         plate=plate(level, draft.relation),
         name=asked.profile.name,
         back=reverse("references:step", args=[token, "you"]),
     )
+
+
+def _own_word(asked: ReferenceRequest, draft: Draft) -> str:
+    """What the signature says besides the rows: it stands right above the button, and the button says yes to it."""
+    if draft.relation == ladder.COLLEAGUE:
+        return pgettext("to referee", "I have seen this myself at %(firm)s.")
+    return pgettext("to referee", "I have seen this myself and may speak for %(firm)s.")
 
 
 def _rows(asked: ReferenceRequest, draft: Draft, token: str, firm: str) -> list[Row]:
@@ -79,8 +92,8 @@ def _said(draft: Draft, url: Any) -> list[Row]:
     again = pgettext("to referee", "Yes") if draft.again else pgettext("to referee", "No answer")
     return [
         Row(pgettext("to referee", "Seen"), sentences, url("seen")),
-        Row(pgettext("to referee", "Own words"), draft.text or nothing, url("seen")),
-        Row(pgettext("to referee", "Would hire again"), again, url("again")),
+        Row(pgettext("to referee", "Would hire again"), again, url("seen")),
+        Row(pgettext("to referee", "A situation"), draft.text or nothing, url("seen")),
     ]
 
 

@@ -17,7 +17,9 @@ from network.ui import pages
 from references import actions, overview, rules, throttles
 from references.closing import Closed
 from references.forms import AskForm
+from references.models import ReferenceRequest
 from references.presenters import sheets
+from references.signals import traces
 
 
 @with_profile
@@ -38,14 +40,27 @@ def ask(request: WorkerRequest, profile: Profile, station: int) -> HttpResponse:
         if form.is_valid():
             try:
                 asked = actions.ask(by=request.user, station=about, **form.cleaned_data)
-                return redirect("references:request", asked.public_id)
             except ValidationError as problem:
                 form.add_error(None, problem)
+            else:
+                _note(request, asked)
+                return redirect("references:request", asked.public_id)
     title = pgettext("to worker", "Who can confirm your work there?")
     caption, button = firm_of(about), pgettext("to worker", "Send request")
     back, template = reverse("references:mine"), "references/ask.html"
     return pages.ask(
         request, form, title=title, caption=caption, button=button, back=back, template=template, name=profile.name
+    )
+
+
+def _note(request: WorkerRequest, asked: ReferenceRequest) -> None:
+    traces.note(
+        request,
+        subject=f"request:{asked.public_id}",
+        profile=asked.profile,
+        side=traces.WORKER,
+        step=traces.ASKED,
+        mailbox=asked.referee_email,
     )
 
 

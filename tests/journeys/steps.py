@@ -112,19 +112,17 @@ def release(anna: Visitor, link: str) -> None:
 def answer(boss: Visitor, link: str) -> None:
     """The questions of the link in order, six digits to the mailbox, check, sign."""
     boss.open(link)
-    boss.choose(answer="yes").go_on()
+    boss.go_on()  # "Yes, that is right"
     assert boss.path == link + "seen/"
     codes = boss.page.locator('main [name="statements"]')
     for number in range(3):
         codes.nth(number).check()
-    boss.fill(text="Hat nachts im Altersheim den Strom wieder gebracht.").go_on()
-    boss.choose(again="yes").go_on()
+    boss.tick("again").fill(text="Hat nachts im Altersheim den Strom wieder gebracht.").go_on()
     boss.fill(role="Meisterin").choose(relation="superior").go_on()
-    assert boss.path == link + "code/"
-    boss.go_on()
+    assert boss.path == link + "code/"  # the digits are on their way
     boss.fill(code=post.code(boss.email)).go_on()
     assert boss.path == link + "check/"
-    boss.tick("sure").go_on()
+    boss.go_on()
     assert boss.path == link
 
 

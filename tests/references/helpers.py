@@ -54,8 +54,8 @@ def answer(request: ReferenceRequest, **changes) -> None:
     }
     draft |= changes
     actions.save_draft(by=None, request=request, step="start", answer="yes")
-    actions.save_draft(by=None, request=request, step="seen", statements=draft["statements"], text=draft["text"])
-    actions.save_draft(by=None, request=request, step="again", again=draft["again"])
+    seen = {key: draft[key] for key in ("statements", "text", "again")}
+    actions.save_draft(by=None, request=request, step="seen", **seen)
     you = {key: draft[key] for key in ("name", "role", "relation")}
     actions.save_draft(by=None, request=request, step="you", **you)
 

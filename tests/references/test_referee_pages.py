@@ -21,20 +21,20 @@ def code_of(outbox) -> str:
 
 def go_to_code(boss, token, **changes) -> None:
     boss.post(url(token), {"answer": "yes"})
-    boss.post(url(token, "seen"), {"statements": ["craft.test-0", "craft.test-3"], "text": changes.get("text", "")})
-    boss.post(url(token, "again"), {"again": "yes"})
+    seen = {"statements": ["craft.test-0", "craft.test-3"], "text": changes.get("text", ""), "again": "on"}
+    boss.post(url(token, "seen"), seen)
     you = {"name": "Monika Brandt", "role": "Meisterin", "relation": "superior"}
-    assert boss.post(url(token, "you"), you)["Location"] == url(token, "code")
+    assert boss.post(url(token, "you"), you)["Location"] == url(token, "code") + "?sent"
 
 
 def sign(boss, token):
     """What a browser sends: the hidden field too."""
     shown = re.search(r'name="shown" value="(\w+)"', boss.get(url(token, "check")).content.decode())
-    return boss.post(url(token, "check"), {"sure": "on", "shown": shown[1] if shown else ""}, follow=True)
+    return boss.post(url(token, "check"), {"shown": shown[1] if shown else ""}, follow=True)
 
 
 def enter_code(boss, token, outbox):
-    boss.post(url(token, "code"), {"send": "1"})
+    """The digits came with the page before."""
     return boss.post(url(token, "code"), {"code": code_of(outbox)})
 
 
@@ -47,7 +47,7 @@ def test_referee_signs_without_account(boss, token, statements, outbox):
     check = boss.get(url(token, "check")).content.decode()
     assert all(
         words in check
-        for words in ("Anna Gärtner", "Sentence 0.", "Meisterin", "Checked employer", "Sign the reference")
+        for words in ("Anna Gärtner", "Sentence 0.", "Meisterin", "Checked employer", "Yes, sign it in my name")
     )
     assert not Reference.objects.exists()
     done = sign(boss, token)
@@ -67,11 +67,20 @@ def test_two_clicks_on_sign_make_one_reference(boss, token, statements, outbox):
     assert Reference.objects.count() == 1
 
 
-def test_check_needs_the_own_word(boss, token, statements, outbox):
+def test_check_says_above_the_button_what_the_signature_says(boss, token, statements, outbox):
+    go_to_code(boss, token)
+    enter_code(boss, token, outbox)
+    page = boss.get(url(token, "check")).content.decode()
+    own_word = page.index("I have seen this myself and may speak for Elektro Brandt.")
+    assert own_word < page.index("Yes, sign it in my name")
+    assert page.index("Exactly this is signed") < own_word
+
+
+def test_post_without_the_words_that_were_read_signs_nothing(boss, token, statements, outbox):
     go_to_code(boss, token)
     enter_code(boss, token, outbox)
     page = boss.post(url(token, "check"))
-    assert "Tick that this is your own word" in page.content.decode()
+    assert "has changed in the meantime" in page.content.decode()
     assert not Reference.objects.exists()
 
 
@@ -80,7 +89,7 @@ def test_stale_tab_does_not_sign_what_another_tab_changed(boss, token, statement
     enter_code(boss, token, outbox)
     shown = re.search(r'name="shown" value="(\w+)"', boss.get(url(token, "check")).content.decode())[1]
     boss.post(url(token, "seen"), {"statements": ["craft.test-5"], "text": ""})
-    page = boss.post(url(token, "check"), {"sure": "on", "shown": shown}).content.decode()
+    page = boss.post(url(token, "check"), {"shown": shown}).content.decode()
     assert "has changed in the meantime" in page
     assert "Sentence 5." in page
     assert not Reference.objects.exists()
@@ -91,14 +100,76 @@ def test_stale_tab_does_not_sign_what_another_tab_changed(boss, token, statement
 def test_draft_comes_back_in_another_browser(boss, token, statements):
     go_to_code(boss, token)
     page = Client().get(url(token, "seen")).content.decode()
-    assert page.count("checked") == 2
+    assert page.count("checked") == 3  # two sentences, and "again"
 
 
 def test_change_link_comes_straight_back_to_the_check(boss, token, statements, outbox):
     go_to_code(boss, token)
     enter_code(boss, token, outbox)
-    assert boss.post(url(token, "again"), {"again": "none"})["Location"] == url(token, "check")
+    assert boss.post(url(token, "seen"), {"statements": ["craft.test-0"]})["Location"] == url(token, "check")
     assert "No answer" in boss.get(url(token, "check")).content.decode()
+
+
+def test_former_step_leads_on(boss, token, statements):
+    """A tab from before "Would you hire again?" came to the sentences."""
+    assert boss.get(url(token, "again"))["Location"] == url(token)
+    boss.post(url(token), {"answer": "yes"})
+    for answer in (boss.get(url(token, "again")), boss.post(url(token, "again"), {"again": "yes"})):
+        assert answer["Location"] == url(token, "seen")
+
+
+def test_draft_from_before_goes_on(boss, token, asked):
+    """Half answered when the pages changed: nothing is lost, nothing breaks."""
+    old = {"answer": "yes", "first": "2013-09", "last": "2020-06", "occupation": asked.station.occupation.slug}
+    old |= {"statements": [], "again": True, "sure": "on", "answered": ["work", "start", "seen", "again"]}
+    ReferenceRequest.objects.update(draft=old)
+    assert boss.get(url(token, "check"))["Location"] == url(token, "you")
+    assert "checked" in boss.get(url(token, "seen")).content.decode()
+
+
+@pytest.mark.parametrize(("answer", "state"), [("no", "declined"), ("never", "objected")])
+def test_answer_that_ends_the_request_is_asked_once_more(boss, token, answer, state):
+    """Its link stands right below the button that goes on: one tap too many must not end anything."""
+    start = boss.get(url(token)).content.decode()
+    assert f'href="{url(token, answer)}"' in start
+    assert f'value="{answer}"' not in start
+    assert boss.get(url(token, answer)).status_code == 200
+    assert ReferenceRequest.objects.get().state == "open"
+    assert boss.post(url(token, answer))["Location"] == url(token)
+    assert ReferenceRequest.objects.get().state == state
+
+
+def test_start_without_an_answer_says_so(boss, token):
+    for answer in ({}, {"answer": "perhaps"}):
+        assert "Say whether you can confirm this" in boss.post(url(token), answer).content.decode()
+
+
+def test_digits_on_their_way_are_not_sent_twice(boss, token, statements, outbox):
+    """Who goes back to correct the role types the digits of the one mail."""
+    outbox.clear()
+    go_to_code(boss, token)
+    go_to_code(boss, token)
+    assert len(outbox) == 1
+    assert enter_code(boss, token, outbox)["Location"] == url(token, "check")
+
+
+def test_digits_are_not_sent_by_opening(boss, token, statements, outbox):
+    go_to_code(boss, token)
+    MailCode.objects.all().delete()
+    outbox.clear()
+    boss.get(url(token, "code"))
+    boss.get(url(token, "code") + "?sent")
+    assert not outbox
+
+
+def test_page_before_the_code_goes_on_when_no_more_mails_may_leave(boss, token, statements, outbox):
+    for _ in range(5):
+        MailCode.objects.all().delete()
+        boss.post(url(token), {"answer": "yes"})
+        boss.post(url(token, "seen"), {})
+        answer = boss.post(url(token, "you"), {"name": "M. B.", "role": "Meisterin", "relation": "superior"})
+    assert answer["Location"] == url(token, "code")
+    assert len([letter for letter in outbox if "code" in letter.subject]) == 3
 
 
 def test_confirmed_code_counts_in_this_browser_only(boss, token, statements, outbox):
@@ -106,12 +177,12 @@ def test_confirmed_code_counts_in_this_browser_only(boss, token, statements, out
     enter_code(boss, token, outbox)
     other = Client()
     assert other.get(url(token, "check"))["Location"] == url(token, "code")
-    assert other.post(url(token, "check"), {"sure": "on"})["Location"] == url(token, "code")
+    assert other.post(url(token, "check"), {"shown": ""})["Location"] == url(token, "code")
     assert not Reference.objects.exists()
 
 
 def test_steps_come_in_order(boss, token):
-    for step in ("seen", "again", "you", "code", "check"):
+    for step in ("seen", "you", "code", "check"):
         assert boss.get(url(token, step))["Location"] == url(token)
     assert boss.get(url(token, "nonsense")).status_code == 404
 
@@ -136,9 +207,9 @@ def test_code_goes_to_the_asked_mailbox_only(boss, token, statements, outbox):
 
 
 def test_code_mails_are_limited(boss, token, statements):
-    go_to_code(boss, token)
-    answers = [boss.post(url(token, "code"), {"send": "1"}).status_code for _ in range(4)]
-    assert answers == [302, 302, 302, 429]
+    go_to_code(boss, token)  # the first one
+    answers = [boss.post(url(token, "code"), {"send": "1"}).status_code for _ in range(3)]
+    assert answers == [302, 302, 429]
 
 
 def test_other_months_are_asked_and_signed(boss, token, statements, elektro):
@@ -222,7 +293,6 @@ def test_member_of_the_employer_signs_without_code(client, monika, anna, token, 
     client.force_login(monika)
     client.post(url(token), {"answer": "yes"})
     client.post(url(token, "seen"), {"text": ""})
-    client.post(url(token, "again"), {"again": "none"})
     you = {"name": "Monika Brandt", "role": "Meisterin", "relation": "firm"}
     assert client.post(url(token, "you"), you)["Location"] == url(token, "check")
     sign(client, token)

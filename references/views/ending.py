@@ -1,0 +1,54 @@
+"""The two answers that end a request, each asked once more: no, and never again."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import pgettext
+
+from network.profiles.presenters import shown_name
+from network.ui import pages
+from references import actions
+from references.doors import person
+from references.models import ReferenceRequest
+
+ENDINGS = {"no": actions.decline, "never": actions.object_to}
+
+
+def end(request: HttpRequest, asked: ReferenceRequest, token: str, answer: str) -> HttpResponse:
+    ENDINGS[answer](by=person(request), request=asked)
+    return redirect("references:start", token)
+
+
+def ask(request: HttpRequest, asked: ReferenceRequest, token: str, answer: str) -> HttpResponse:
+    """One tap too many on the page before must not end anything."""
+    if request.method == "POST":
+        return end(request, asked, token, answer)
+    title, text, button = _words(answer)
+    return pages.confirm(
+        request,
+        title=title,
+        text=text % {"name": shown_name(asked.profile)},
+        button=button,
+        back=reverse("references:start", args=[token]),
+        template="references/ending.html",
+    )
+
+
+def _words(answer: str) -> tuple[str, str, str]:
+    if answer == "no":
+        return (
+            pgettext("to referee", "End the request without confirming anything?"),
+            pgettext(
+                "to referee",
+                "%(name)s sees only that nothing was confirmed, and no reason. For a year %(name)s cannot ask this mailbox again.",
+            ),
+            pgettext("to referee", "Yes, I cannot confirm it"),
+        )
+    return (
+        pgettext("to referee", "Never be asked again?"),
+        pgettext(
+            "to referee",
+            "Nobody can send a request to this mailbox any more, whoever it is about. %(name)s sees that this mailbox wants no requests.",
+        ),
+        pgettext("to referee", "Yes, do not ask me again"),
+    )
