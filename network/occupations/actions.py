@@ -27,10 +27,11 @@ class Synced:
 def sync(folder: Path = catalogue.DATA) -> Synced:
     """Bring the database to what the data files say. What is gone from them is retired, never deleted. Doing it again changes nothing.
 
-    Raises CatalogueError if the files are wrong, or if a bit was moved or used again; then nothing is written.
+    Raises CatalogueError if the files are wrong, a bit was moved or used again, or a sentence was changed; then nothing is written.
     """
     made = catalogue.read(folder)
     _refuse_moved_bits(made)
+    _refuse_changed_sentences(made)
     with transaction.atomic():
         _save_fields(made)
         _save_occupations(made)
@@ -55,6 +56,18 @@ def _refuse_moved_bits(made: Catalogue) -> None:
         f"{kind.slug}: its bit is {had[kind.slug]} and stays so, not {kind.bit}"
         for kind in made.kinds
         if had.get(kind.slug, kind.bit) != kind.bit
+    ]
+    if problems:
+        raise CatalogueError(problems)
+
+
+def _refuse_changed_sentences(made: Catalogue) -> None:
+    """References hold codes, so a code means one sentence for ever, said by one kind of speaker."""
+    had = {each.code: (each.speaker, each.names) for each in Statement.objects.all()}
+    problems = [
+        f"{each.code}: its sentence is {had[each.code][1]['de']!r} and stays so, a better one gets a new code"
+        for each in made.statements
+        if had.get(each.code, (each.speaker, each.names)) != (each.speaker, each.names)
     ]
     if problems:
         raise CatalogueError(problems)

@@ -49,17 +49,9 @@ def _build(folder: Path) -> Catalogue:
             _add_occupation(made, slug, name, occupation)
     for slug, entry in _load(folder / "qualifications.toml").items():
         made.kinds.append(_kind(slug, entry))
-    for aspect, sentences in _load(folder / "statements.toml").items():
-        for code, entry in sentences.items():
-            made.statements.append(
-                Statement(
-                    code=f"{aspect}.{code}",
-                    aspect=aspect,
-                    fits=entry["fits"],
-                    names=_names(entry),
-                    speaker=entry.get("speaker", "boss"),
-                )
-            )
+    for path in sorted((folder / "statements").glob("*.toml")):
+        for aspect, sentences in _load(path).items():
+            made.statements += [_statement(aspect, code, entry) for code, entry in sentences.items()]
     return made
 
 
@@ -84,6 +76,17 @@ def _add_occupation(made: Catalogue, field_slug: str, slug: str, entry: dict[str
     for text in (*_names(entry).values(), *entry.get("forms", []), *entry["words"]):
         by_key.setdefault(key_of(text), text)
     made.words[slug] = list(by_key.values())
+
+
+def _statement(aspect: str, code: str, entry: dict[str, Any]) -> Statement:
+    return Statement(
+        code=f"{aspect}.{code}",
+        aspect=aspect,
+        fits=entry["fits"],
+        names=_names(entry),
+        speaker=entry.get("speaker", "boss"),
+        retired=entry.get("retired", False),
+    )
 
 
 def _kind(slug: str, entry: dict[str, Any]) -> QualificationKind:

@@ -30,7 +30,9 @@ def problems(made: Catalogue) -> Iterable[str]:
         "German name": [each.names["de"] for each in made.occupations],
         "English name": [each.names["en"] for each in made.occupations],
         "bit": [each.bit for each in made.kinds],
-        "sentence": [each.names["de"] for each in made.statements],
+        "code": [each.code for each in made.statements],
+        "German sentence": [each.names["de"] for each in made.statements],
+        "English sentence": [(each.speaker, each.names["en"]) for each in made.statements],
     }.items():
         for key, times in Counter(keys).items():
             if times > 1:

@@ -1,5 +1,6 @@
 """Finding occupations and qualification kinds by what people type, and the statements that fit."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from threading import Lock
@@ -114,13 +115,25 @@ def group_name(group: str) -> str:
     return str(leading) if leading else ""
 
 
+# What fits the occupation itself is ahead of what fits its field by one round, and that of what fits everybody.
+_AHEAD = (2, 1, 0)
+
+
 def statements_for(occupation: Occupation, speaker: str = "boss") -> list[Statement]:
-    """The statements this speaker may tick for the occupation: its own first, then its field's, then those for all."""
+    """The statements this speaker may tick for the occupation, those that tell most first.
+
+    In rounds, one of each aspect: whoever reads only the first ones sees craft as well as people, safety and handing over.
+    """
     aspects = [aspect.slug for aspect in ASPECTS]
     scopes = [occupation.slug, occupation.field.slug, "*"]
     found = [
-        (next(at for at, scope in enumerate(scopes) if scope in each.fits), aspects.index(each.aspect), each.pk, each)
-        for each in Statement.objects.filter(retired=False, speaker=speaker)
+        (next(at for at, scope in enumerate(scopes) if scope in each.fits), each)
+        for each in Statement.objects.filter(retired=False, speaker=speaker).order_by("pk")
         if any(scope in each.fits for scope in scopes)
     ]
-    return [row[-1] for row in sorted(found, key=lambda row: row[:3])]
+    taken: Counter[str] = Counter()
+    rounds: list[tuple[int, int, int, Statement]] = []
+    for scope, each in sorted(found, key=lambda row: row[0]):
+        rounds.append((taken[each.aspect] - _AHEAD[scope], scope, aspects.index(each.aspect), each))
+        taken[each.aspect] += 1
+    return [row[-1] for row in sorted(rounds, key=lambda row: row[:3])]

@@ -6,6 +6,8 @@ from django.core.management import CommandError, call_command
 from network.occupations import actions, catalogue, lookup
 from network.occupations.models import Field, Occupation, QualificationKind, Statement, Term
 
+SPEAKS = '[craft.site-swept]\nspeaker = "customer"'
+
 
 def _rows() -> list[list[tuple[object, ...]]]:
     return [
@@ -56,9 +58,9 @@ def test_sync_asks_few_questions(catalogue, django_assert_max_num_queries):
 def test_sync_retires_what_is_gone_and_takes_it_back(catalogue, files):
     _cut(files / "occupations" / "garten.toml", "winzer")
     _cut(files / "qualifications.toml", "sivv")
-    _cut(files / "statements.toml", "craft.tools-cared")
-    for name in ("statements.toml",):
-        _change(files / name, ', "winzer"', "")
+    _cut(files / "statements" / "several-fields.toml", "craft.tools-cared")
+    for file in (files / "statements").glob("*.toml"):
+        file.write_text(file.read_text().replace('"winzer"', '"forstwirt"'))
     assert actions.sync(files).retired == 3
     winzer = Occupation.objects.get(slug="winzer")
     assert not winzer.current
@@ -84,6 +86,19 @@ def test_sync_moves_words_and_names(catalogue, files):
     assert "ziegelkuenstler" in keys
     assert "mauerer" not in keys
     assert lookup.find("Ziegelkünstler") == [maurer]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Leaves the site swept.", "Leaves the site tidy."), ("besenrein", "aufgeräumt"), ("[craft.site-swept]", SPEAKS)],
+)
+def test_sync_refuses_a_changed_sentence_and_writes_nothing(catalogue, files, old, new):
+    """Law 6: references hold codes, and say tomorrow what they say today."""
+    before = _rows()
+    _change(files / "statements" / "several-fields.toml", old, new)
+    with pytest.raises(actions.CatalogueError, match=r"craft\.site-swept: its sentence is"):
+        actions.sync(files)
+    assert _rows() == before
 
 
 @pytest.mark.parametrize(
