@@ -5,7 +5,7 @@ from typing import Any
 
 from network.occupations.models import Occupation
 from network.profiles.models import Station
-from references.models import ReferenceRequest
+from references.models import Asked
 
 STEPS = ("start", "work", "seen", "you", "code", "check")
 SILENT = ("seen",)  # left out where the employer states facts only (§ 94 (2) BetrVG, see Employer.facts_only)
@@ -30,9 +30,13 @@ class Draft:
     answered: list[str] = field(default_factory=list)  # steps that are through
 
     @classmethod
-    def of(cls, request: ReferenceRequest) -> "Draft":
+    def of(cls, request: Asked) -> "Draft":
+        return cls.read(request.draft)
+
+    @classmethod
+    def read(cls, kept: dict[str, Any]) -> "Draft":
         known = {each.name for each in fields(cls)}
-        return cls(**{name: value for name, value in request.draft.items() if name in known})
+        return cls(**{name: value for name, value in kept.items() if name in known})
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -6,8 +6,8 @@ from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
 from network.employers.models import Membership
-from network.employers.viewer import Viewer
-from network.profiles.models import Profile
+from network.employers.viewer import Viewer, viewer_of
+from network.profiles.models import Audience, Profile
 from references.writeonce import WriteOnceQuerySet
 
 if TYPE_CHECKING:
@@ -123,6 +123,10 @@ class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
     def of_employer(self, employer: "Employer") -> "ReferenceQuerySet":
         return self.kept().filter(employer=employer)
 
+    def told_to(self, viewer: Viewer) -> "ReferenceQuerySet":
+        """Without what a firm began and the viewer cannot open on the worker's page: its people must not learn who came (law 3)."""
+        return self.filter(_told(viewer))
+
     def what_changed(self) -> "ReferenceQuerySet":
         """With all that a sheet shows: employer, withdrawal, and since when the referee does not speak for the employer any more."""
         theirs = Membership.objects.filter(user=OuterRef("referee_user"), employer=OuterRef("employer"))
@@ -139,7 +143,7 @@ class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
         return self.kept().filter(shown=True, profile__in=Profile.objects.not_blocking(viewer))
 
     def about_or_by(self, user: "User") -> "ReferenceQuerySet":
-        return self.kept().filter(Q(profile__user=user) | Q(referee_user=user))
+        return self.kept().filter(Q(profile__user=user) | Q(referee_user=user) & _told(viewer_of(user)))
 
     # The named changes. Each belongs to one ledger line, written by the action that calls it.
 
@@ -163,6 +167,12 @@ class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
     def erase_name(self) -> int:
         """The referee's name goes, the role stays; the signature holds, it was made over a digest of the name."""
         return self._change(referee_user=None, referee_name="", referee_salt="")
+
+
+def _told(viewer: Viewer) -> Q:
+    audiences = [Audience.ALL, *([Audience.EMPLOYERS] if viewer.checked else [])]
+    open_pages = Profile.objects.openable_by(viewer)
+    return Q(begun_by_firm=False) | Q(shown=True, audience__in=audiences, profile__in=open_pages)
 
 
 class WithdrawalQuerySet(WriteOnceQuerySet["Withdrawal"]):

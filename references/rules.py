@@ -65,6 +65,9 @@ def is_known_referee(user: object, request: ReferenceRequest) -> str:
     """How a signed-in person is known without a code: "account" (holds the mailbox), "member" (speaks for the employer), or not."""
     if not isinstance(user, User):
         return ""
+    if request.channel == ReferenceRequest.Channel.FIRM:  # its referees and admins write these
+        firm = request.station.employer
+        return "member" if firm and speaks_for(user, firm) else ""
     if request.mailbox_hash and request.mailbox_hash in own_mailboxes(user):
         return "account"
     employer = request.station.employer

@@ -55,7 +55,10 @@ def issue(*, by: User | None, request: ReferenceRequest) -> Issued:
     reference, manage_token = _store(asked, by, draft, checked)
     mailbox = asked.referee_email
     close(asked, ReferenceRequest.State.ANSWERED)
-    emails.issued(reference, request=asked, mailbox=mailbox, draft=draft, manage_token=manage_token)
+    if (
+        not reference.begun_by_firm
+    ):  # the firm would learn who came; the worker has just read the words and sees the next page
+        emails.issued(reference, request=asked, mailbox=mailbox, draft=draft, manage_token=manage_token)
     return Issued(reference, manage_token)
 
 
@@ -74,7 +77,8 @@ def _complete_draft(asked: ReferenceRequest, by: User | None) -> Draft:
 def _checked(asked: ReferenceRequest, by: User | None) -> Checked:
     """Signed in beats a code: it says more about who it is."""
     how = known_by(asked, by)
-    at: datetime = timezone.now() if how in (MEMBER, ACCOUNT) else asked.confirmed_at or timezone.now()
+    signs_now = how in (MEMBER, ACCOUNT) and asked.channel != ReferenceRequest.Channel.FIRM
+    at: datetime = timezone.now() if signs_now else asked.confirmed_at or timezone.now()
     return Checked(how=how, at=at, own_domain=_own_domain(asked, how))
 
 
@@ -132,6 +136,7 @@ def _store(asked: ReferenceRequest, by: User | None, draft: Draft, checked: Chec
         issued_at=now,
         referee_user=by if checked.how in (MEMBER, ACCOUNT) else None,
         manage_hash=hashed,
+        begun_by_firm=asked.channel == ReferenceRequest.Channel.FIRM,
     )
     ledger.append(kind="issued", subject=name, payload_hash=reference.payload_hash, at=now)
     return reference, token

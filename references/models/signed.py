@@ -55,6 +55,7 @@ class Reference(WriteOnce):
     issued_at = models.DateTimeField()
     referee_user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     manage_hash = models.CharField(max_length=64, unique=True)  # the referee's link to withdraw
+    begun_by_firm = models.BooleanField(default=False)  # its people learn of it when they may read it, not before
     # release
     shown = models.BooleanField(default=False)
     decided_at = models.DateTimeField(null=True)
