@@ -18,11 +18,11 @@ from network.ui import pages
 from references import throttles
 from references.closing import Closed
 from references.links import Standing
-from references.models import ReferenceRequest, Witness
+from references.models import ReferenceRequest, Witness, WorkerInvitation
 from references.rules import is_worker
 
 Rest = ParamSpec("Rest")
-About = TypeVar("About", ReferenceRequest, Witness)
+About = TypeVar("About", ReferenceRequest, Witness, WorkerInvitation)
 View = Callable[Concatenate[HttpRequest, About, str, Rest], HttpResponse]
 Find = Callable[[str], tuple[About, Standing] | None]
 Instead = Callable[[HttpRequest, About, Standing, str], HttpResponse | None]
@@ -90,7 +90,8 @@ def new_link(
             return unknown(request)
         asked, standing = found
         here = reverse(home, args=[token])
-        if standing is not Standing.OLD or is_worker(request.user, asked):
+        own = not isinstance(asked, WorkerInvitation) and is_worker(request.user, asked)
+        if standing is not Standing.OLD or own:
             return redirect(here)
         throttle.require(request, limit, key=asked.public_id)
         try:

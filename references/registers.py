@@ -17,6 +17,8 @@ from network.profiles.registry import Item
 from network.profiles.sight import Sight
 from network.ui.templatetags.ui import day
 from references import actions
+from references.inviting import actions as inviting_actions
+from references.inviting import registers as inviting
 from references.models import Reference, ReferenceRequest
 from references.payload import said_in
 from references.presenters import firm_in, sheets
@@ -27,9 +29,10 @@ from references.witness import registers as witness
 
 def open_tasks(user: User) -> Iterable[Task]:
     """One line each for what waits for a decision, and one for the list."""
+    group, url = pgettext("to worker", "What others say"), reverse("references:mine")
+    yield from inviting.open_tasks(user, group)
     if not hasattr(user, "profile"):
         return
-    group, url = pgettext("to worker", "What others say"), reverse("references:mine")
     for reference in user.profile.references.waiting():
         title = pgettext("to worker", "Read what %(name)s says") % {"name": said_in(reference)["referee"]["name"]}
         hint = pgettext("to worker", "You decide whether others see it.")
@@ -50,6 +53,7 @@ def member_tasks(member: Membership) -> Iterable[Task]:
         group = pgettext("to employer", "References")
         hint = pgettext("to employer", "Read and withdraw statements")
         yield Task(group, pgettext("to employer", "What was said in your name"), url, hint, order=40)
+        yield from inviting.member_tasks(member, group)
 
 
 def section(profile: Profile, sight: Sight) -> dict[str, Any] | None:
@@ -105,6 +109,7 @@ def export(user: User) -> Export:
                 for each in requests
             ],
             "witnesses": witness.export(user),
+            "invitations": inviting.export(user),
         }
     )
 
@@ -112,8 +117,9 @@ def export(user: User) -> Export:
 def erase(user: User) -> None:
     actions.erase(by=user)
     witness_actions.erase(by=user)
+    inviting_actions.erase(by=user)
 
 
 def purge() -> int:
     """Requests and questions that nobody answered in time. How many."""
-    return actions.purge() + witness_actions.purge()
+    return actions.purge() + witness_actions.purge() + inviting_actions.purge()

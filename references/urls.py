@@ -1,10 +1,12 @@
 from django.urls import path
 
+from references.inviting.urls import urlpatterns as inviting
 from references.views import closed, employer, heads, public, referee, worker
 from references.witness.urls import urlpatterns as witness
 
 app_name = "references"
 urlpatterns = [
+    *inviting,
     *witness,
     path("ledger/head.json", heads.head, name="head"),
     path("r/manage/<str:token>/", public.manage, name="manage"),

@@ -17,6 +17,7 @@ from network.ui import pages
 from references import actions, overview, rules, throttles
 from references.closing import Closed
 from references.forms import AskForm
+from references.inviting import links, presenters
 from references.models import ReferenceRequest
 from references.presenters import sheets
 from references.signals import traces
@@ -24,7 +25,8 @@ from references.signals import traces
 
 @with_profile
 def mine(request: WorkerRequest, profile: Profile) -> HttpResponse:
-    context = {"page": overview.of(profile), "back": reverse("home:me")}
+    invited = presenters.rows(links.waiting_for(request.user))
+    context = {"page": overview.of(profile), "invited": invited, "back": reverse("home:me")}
     return render(request, "references/mine.html", context)
 
 

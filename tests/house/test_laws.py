@@ -30,7 +30,7 @@ from references.models import LedgerEntry, Reference
 from tests import factories
 from tests.house.test_house import CODE, ROOT, TEMPLATES
 from tests.moving.parcels import zipped
-from tests.references import helpers, witnesses
+from tests.references import helpers, inviting, witnesses
 from tests.samples import conftest as samples
 
 OWN = [model for model in apps.get_models() if model.__module__.split(".")[0] in ("accounts", "network", "references")]
@@ -132,6 +132,10 @@ def anna_everywhere(anna, brandt, talheim, rita, fuerth, tmp_path):
     factories.make_member(brandt, anna, f"{WORD}-Person", position=f"{WORD}-Stelle", is_recruiter=True)
     offer(brandt, anna, factories.make_profile(), contact_name=f"{WORD}-Kontakt", contact_phone="+491713920099")
     employers.invite(by=rita, employer=talheim, email=anna.email, is_referee=True)
+    boss = factories.make_user()
+    factories.make_member(talheim, boss, "Rosa Renner", is_referee=True)
+    said = inviting.words(page.occupation, text=f"{WORD}-Wort", name="Rosa Renner", role="Leiterin")
+    inviting.invite(boss, talheim, said, email=anna.email, name=f"{WORD}-Neu", message=f"{WORD}-Gruss")
     DeskMember.objects.create(user=anna, name=f"{WORD}-Desk")
     DeskMember.objects.create(user=factories.make_user(), name="Petra")
     samples.make_photo(samples.make_sample(anna), state="waiting")  # an upload that is not prepared yet

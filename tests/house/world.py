@@ -28,7 +28,7 @@ from network.profiles.steps import Step
 from references.witness import answering
 from tests import factories
 from tests.moving.parcels import POSITIONS
-from tests.references import helpers, witnesses
+from tests.references import helpers, inviting, witnesses
 from tests.samples.conftest import make_photo, make_sample
 
 PART = re.compile(r"<(?:(\w+):)?(\w+)>")
@@ -138,6 +138,12 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     boss = witnesses.asked(anna, confirmable, "dritte@kunde.example", role="boss")
     answering.keep(by=None, witness=boss, answer=witnesses.answer(confirmable, role="boss"))
     special["references:witness_code"] = {"token": witnesses.mailed("dritte@kunde.example")}
+    waiting = inviting.invite(rita, talheim, inviting.words(anna.profile.occupation), email=anna.email, name="Anna")
+    for name in ("invited", "invited_sign_in", "invited_new_link"):
+        special[f"references:{name}"] = {"token": inviting.token(anna.email)}
+    for name in ("invited_own", "invited_take"):
+        special[f"references:{name}"] = {"public_id": waiting.public_id}
+    special["references:inviting_write"] = {"sheet": "new", "question": "who"}
     moving.keep(by=anna, uploads=[SimpleUploadedFile("Positions.csv", POSITIONS.encode())])
     for name in ("read", "decide", "take_back"):
         special[f"references:witness_{name}"] = {"public_id": witness.public_id}

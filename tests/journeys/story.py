@@ -20,6 +20,7 @@ from network.profiles import actions as profiles
 from tests import factories
 from tests.accounts.helpers import give_app
 from tests.journeys import post, story_anna
+from tests.references import inviting
 
 PHONE = "+491609228371"  # for Talheim alone
 SECRETS = ("Zwetschke", "9228371", "anna@example.org", "monika@brandt", *story_anna.SHOWN, *story_anna.KEPT)
@@ -111,6 +112,7 @@ def _employer_rows(story: Story, talheim: Employer, place: Place) -> None:
     member = talheim.memberships.get(user=tilo)
     invited = employers.invite(by=tilo, employer=talheim, email="rita@talheim.example", is_recruiter=True)
     token = post.link("rita@talheim.example").strip("/").split("/")[-1]
+    _invitation(story, talheim)
     branch = factories.make_employer("Talheim Fürth", place, parent_asked=talheim)
     names = ("area", "leave", "proof", "proof_code", "people", "invite", "settings", "facts", "council", "parent")
     said = story.open["references:verify"]["public_id"]
@@ -121,11 +123,25 @@ def _employer_rows(story: Story, talheim: Employer, place: Place) -> None:
         "employers:end": {**here, "pk": member.pk},
         "employers:branch": {**here, "branch_id": branch.public_id},
         "references:of_employer": here,
+        **{f"references:{name}": here for name in ("inviting", "inviting_team", "inviting_take_back")},
+        "references:inviting_write": {**here, "sheet": "new", "question": "who"},
         **{f"profiles:{name}": here for name in ("employer_digits", "employer_looks")},
         "references:withdraw": {**here, "reference_id": said},
         **{f"desk:{name}": here for name in ("employer", "correct", "invite")},
     }
     story.secret["employers:invitation"] = {"token": token}
+
+
+def _invitation(story: Story, talheim: Employer) -> None:
+    """Tilo has written something for Anna, which waits for her."""
+    anna = story.people["anna"]
+    said = inviting.words(anna.profile.occupation, text=story_anna.FIRM_SAYS, name="Tilo Talheim")
+    waiting = {
+        "public_id": inviting.invite(story.people["tilo"], talheim, said, email=anna.email, name="Anna").public_id
+    }
+    token = {"token": inviting.token(anna.email)}
+    story.theirs |= {f"references:{name}": waiting for name in ("invited_own", "invited_take")}
+    story.secret |= {f"references:{name}": token for name in ("invited", "invited_sign_in", "invited_new_link")}
 
 
 def _desk_rows(story: Story) -> None:

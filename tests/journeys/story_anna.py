@@ -30,6 +30,7 @@ NUMBER, SHARED_WITH = "ZW-77193-K", "Frau Quittenbaum"
 OWN_PHONE, OWN_MAIL = "+4915112340987", "quitte@post.example"
 CUSTOMER, CALLED, ASKED = "mispel@kunde.example", "Xaver Mispel", "Weißt du noch, die Kellerleuchten?"
 CHEF = "chefin@mispelbau.example"
+FIRM_SAYS = "Hat die Schlehenhecke gerettet."  # written for her by Talheim, which does not learn what becomes of it
 FOUND = "Holunder Anlagenbau"
 POSITIONS = (
     f"Company Name,Title,Description,Location,Started On,Finished On\r\n{FOUND},Helferin,,,Jan 2011,Feb 2012\r\n"
@@ -38,7 +39,7 @@ POSITIONS = (
 SHOWN = ("Gastweg", "Schlehenmeisterin", "Prüfstelle Vogelbeere")  # on a page for checked employers
 KEPT = (  # for Anna, and for whom she wrote to, alone
     *(ANNA_SAYS, MONIKA_SAYS, NUMBER, SHARED_WITH, OWN_PHONE, "12340987", OWN_MAIL),
-    *(CUSTOMER, CALLED, ASKED, CHEF, FOUND),
+    *(CUSTOMER, CALLED, ASKED, CHEF, FOUND, FIRM_SAYS),
 )
 
 

@@ -15,7 +15,10 @@ from tests.journeys.story import SECRETS, Story, made_up, patterns, rows
 from tests.journeys.story_anna import CUSTOMER, KEPT, OWN_PHONE
 
 UPKEEP = ("sessions.Session", "usersessions.UserSession", "places.Near")  # sign-ins, and distances computed once
-READ_ONLY, SENT_ONLY = {"profiles:shared", "profiles:feed"}, {"references:new_link", "references:witness_new_link"}
+READ_ONLY, SENT_ONLY = (
+    {"profiles:shared", "profiles:feed"},
+    {"references:new_link", "references:witness_new_link", "references:invited_new_link"},
+)
 NOTED = {  # docs/decisions/0023
     "profiles:page": "profiles.Look",
     "moving:resume": "profiles.Look",
@@ -112,7 +115,7 @@ def test_own_key_opens_no_room_of_others(story, fuerth):
     clients = {who: enter(story, who) for who in ("worker", "blocked")}
     before = rows(*UPKEEP)
     for name, kwargs in story.theirs.items():
-        if len(kwargs) < 2 or "kind" in kwargs:  # a kind is nobody's
+        if len(kwargs) < 2 or kwargs.keys() & {"kind", "sheet"}:  # a kind is nobody's, a sheet lies in the own session
             continue
         ours = {"pk": sample.pk} if "photo_id" in kwargs else {"pk": station.pk} if "step" in kwargs else None
         mine = ours or {next(iter(kwargs)): firm.public_id}
@@ -181,6 +184,7 @@ def test_every_secret_stands_where_it_belongs(story):
 OF_TALHEIM = {
     *(name for name in patterns() if name.startswith("employers:")),
     *("contacts:new", "contacts:check", "contacts:sent", "contacts:sent_offer", "contacts:sent_done"),
+    *("references:inviting", "references:inviting_team", "references:inviting_take_back", "references:inviting_write"),
     *("references:of_employer", "profiles:employer_digits", "profiles:employer_looks"),
 }
 

@@ -4,7 +4,8 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from accounts.mailbox import mailbox_hash
 from references import actions
-from references.models import ReferenceRequest, Witness
+from references.inviting import actions as inviting
+from references.models import ReferenceRequest, Witness, WorkerInvitation
 from references.witness import answering
 
 
@@ -22,4 +23,7 @@ class Command(BaseCommand):
         questions = list(Witness.objects.open().to_mailbox(mailbox))
         for witness in questions:
             answering.mark_bounced(witness)
-        self.stdout.write(f"{len(requests) + len(questions)} requests ended.")
+        invitations = list(WorkerInvitation.objects.open().to_mailbox(mailbox))
+        for invitation in invitations:
+            inviting.mark_bounced(invitation)
+        self.stdout.write(f"{len(requests) + len(questions) + len(invitations)} requests ended.")
