@@ -157,7 +157,7 @@ def lines(words: Words, *, facts_only: bool) -> list[Row]:
         found += [
             Row(pgettext("to referee", "Seen"), words.sentences or nothing, "seen"),
             Row(pgettext("to referee", "Own words"), words.text or nothing, "seen"),
-            Row(pgettext("to referee", "Would hire again"), again, "again"),
+            Row(pgettext("to referee", "Would hire again"), again, "seen"),
         ]
     return [*found, Row(pgettext("to referee", "You"), f"{words.referee}, {words.role}", "you")]
 

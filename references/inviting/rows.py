@@ -75,7 +75,7 @@ def _words(each: Checked, name: str, role: str) -> dict[str, object]:
         return {}
     draft = Draft(answer="other", first=each.first, occupation=each.occupation.slug)
     draft.name, draft.role, draft.relation = name, role, FIRM
-    draft.answered = ["start", "work", "seen", "again", "you"]
+    draft.answered = ["start", "work", "seen", "you"]
     return draft.as_json()
 
 

@@ -19,7 +19,7 @@ from network.ui import pages
 from network.ui.pages import Row
 from references import wording
 from references.canonical import digest
-from references.forms_referee import AgainForm, SeenForm, SignForm, YouForm
+from references.forms_referee import SeenForm, SignForm, YouForm
 from references.forms_work import WorkForm
 from references.groups import grouped
 from references.inviting import actions, presenters, throttles, writing
@@ -29,6 +29,7 @@ from references.inviting.views_employer import not_checked
 from references.inviting.writing import Sheet
 from references.ladder import FIRM
 from references.views.employer import speaker
+from references.views.signing import own_word
 
 
 @second_factor_required
@@ -87,9 +88,8 @@ def _seen(request: HttpRequest, member: Membership, sheet: Sheet) -> HttpRespons
     """As in the mail route: a hint on coded words is shown once, then they pass."""
     draft = sheet.words
     fitting = statements_for(Occupation.objects.select_related("field").get(slug=draft.occupation))
-    form = SeenForm(
-        pages.posted(request), fitting=fitting, initial={"statements": draft.statements, "text": draft.text}
-    )
+    initial = {"statements": draft.statements, "again": draft.again, "text": draft.text}
+    form = SeenForm(pages.posted(request), fitting=fitting, initial=initial)
     hints: list[wording.Hint] = []
     if request.method == "POST" and form.is_valid():
         found = wording.hints(form.cleaned_data["text"])
@@ -102,16 +102,6 @@ def _seen(request: HttpRequest, member: Membership, sheet: Sheet) -> HttpRespons
     around = {**_around(member, sheet, "seen"), "template": "references/seen.html"}
     title = pgettext("to referee", "What did you see yourself?")
     return pages.ask(request, form, title=title, groups=first, others=others, hints=hints, **around)
-
-
-def _again(request: HttpRequest, member: Membership, sheet: Sheet) -> HttpResponse:
-    draft = sheet.words
-    given = {"again": "yes" if draft.again else "none"} if "again" in draft.answered else {}
-    form = AgainForm(pages.posted(request), initial=given)
-    if request.method == "POST" and form.is_valid():
-        return _keep(request, member, sheet, "again", again=form.cleaned_data["again"] == "yes")
-    title = pgettext("to referee", "Would you hire this person again?")
-    return pages.ask(request, form, title=title, **_around(member, sheet, "again"))
 
 
 def _you(request: HttpRequest, member: Membership, sheet: Sheet) -> HttpResponse:
@@ -133,7 +123,7 @@ def _check(request: HttpRequest, member: Membership, sheet: Sheet) -> HttpRespon
     rows = [Row(row.label, row.value, row.change_url and _url(member, sheet, row.change_url)) for row in rows]
     rows.insert(1, Row(pgettext("to employer", "Mail goes to"), sheet.email, _url(member, sheet, "who")))
     shown = digest(repr([(row.label, row.value) for row in rows]).encode())
-    form = SignForm(pages.posted(request), draft=draft, firm=words.firm, words=shown)
+    form = SignForm(pages.posted(request), words=shown)
     if request.method == "POST" and form.is_valid():
         someone = Person(sheet.name, sheet.email, writing.complete(sheet))
         try:
@@ -152,14 +142,15 @@ def _check(request: HttpRequest, member: Membership, sheet: Sheet) -> HttpRespon
         caption=pgettext("to referee", "Last step"),
         rows=rows,
         form=form,
-        button=pgettext("to employer", "Approve and send the mail"),
+        button=pgettext("to employer", "Yes, approve and send the mail"),
         template="references/inviting/check.html",
+        own_word=own_word(draft, words.firm),
         name=sheet.name,
         back=_url(member, sheet, "you"),
     )
 
 
-STEPS = {"who": _who, "work": _work, "seen": _seen, "again": _again, "you": _you, "check": _check}
+STEPS = {"who": _who, "work": _work, "seen": _seen, "you": _you, "check": _check}
 
 
 def _keep(request: HttpRequest, member: Membership, sheet: Sheet, step: str, **answers: Any) -> HttpResponse:

@@ -15,8 +15,8 @@ from references.drafts import Draft
 KEY = "inviting"
 LIFE = timedelta(days=1)
 AT_ONCE = 5  # the oldest gives way
-STEPS = ("who", "work", "seen", "again", "you", "check")
-SILENT = ("seen", "again")  # left out where the employer states facts only
+STEPS = ("who", "work", "seen", "you", "check")
+SILENT = ("seen",)  # left out where the employer states facts only
 
 
 @dataclass
@@ -80,7 +80,7 @@ def complete(sheet: Sheet) -> dict[str, Any]:
     """The draft as issuing asks for it: every question of the mail route is answered, also those that were not put."""
     draft = sheet.words
     draft.answer, draft.exact = "other", True
-    draft.answered = ["start", "work", "seen", "again", "you"]
+    draft.answered = ["start", "work", "seen", "you"]
     return draft.as_json()
 
 

@@ -52,7 +52,7 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
         form=form,
         button=pgettext("to referee", "Yes, sign it in my name"),
         template="references/check.html",
-        own_word=_own_word(asked, draft) % {"firm": firm},
+        own_word=own_word(draft, firm),
         level=level,
         plate=plate(level, draft.relation),
         name=asked.profile.name,
@@ -60,11 +60,11 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
     )
 
 
-def _own_word(asked: ReferenceRequest, draft: Draft) -> str:
+def own_word(draft: Draft, firm: str) -> str:
     """What the signature says besides the rows: it stands right above the button, and the button says yes to it."""
     if draft.relation == ladder.COLLEAGUE:
-        return pgettext("to referee", "I have seen this myself at %(firm)s.")
-    return pgettext("to referee", "I have seen this myself and may speak for %(firm)s.")
+        return pgettext("to referee", "I have seen this myself at %(firm)s.") % {"firm": firm}
+    return pgettext("to referee", "I have seen this myself and may speak for %(firm)s.") % {"firm": firm}
 
 
 def _rows(asked: ReferenceRequest, draft: Draft, token: str, firm: str) -> list[Row]:
