@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, connections
 
 from network.profiles.models import Confirmation
-from references import actions, ladder
+from references import actions
 from references.canonical import canonical, digest
 from references.models import LedgerEntry, Reference, ReferenceRequest
 from references.signing import verify
@@ -138,49 +138,6 @@ def test_signatures_at_the_same_moment_make_one_reference(anna, brandt):
         thread.join()
     assert sorted(ends) == ["closed"] * 5 + ["signed"]
     assert Reference.objects.count() == 1
-
-
-def facts(**changes) -> ladder.Facts:
-    return ladder.Facts(**{"relation": "superior", "known": "code", **changes})
-
-
-@pytest.mark.parametrize(
-    ("changes", "level"),
-    [
-        ({}, 3),
-        ({"known": "phone"}, 3),
-        ({"known": "account"}, 3),
-        ({"known": "member"}, 3),
-        ({"known": "link"}, 1),
-        ({"known": "room"}, 1),
-        ({"known": "room", "employer_checked": True, "own_domain": True}, 1),
-        ({"relation": "firm"}, 3),
-        ({"relation": "firm", "known": "room"}, 1),
-        ({"employer_checked": True}, 3),
-        ({"own_domain": True}, 3),
-        ({"employer_checked": True, "own_domain": True}, 4),
-        ({"employer_checked": True, "own_domain": True, "known": "account"}, 4),
-        ({"employer_checked": True, "own_domain": True, "known": "phone"}, 3),
-        ({"employer_checked": True, "known": "member"}, 4),
-        ({"relation": "firm", "employer_checked": True, "own_domain": True}, 4),
-        ({"relation": "colleague"}, 1),
-        ({"relation": "colleague", "employer_checked": True, "own_domain": True}, 1),
-        ({"relation": "colleague", "common_station": True}, 2),
-        ({"relation": "colleague", "common_station": True, "known": "link"}, 1),
-        ({"relation": "customer", "common_station": True}, 1),
-        ({"relation": "customer", "known": "member", "employer_checked": True}, 1),
-        ({"relation": "official"}, 3),
-        ({"relation": "official", "register_seen": True}, 5),
-        ({"relation": "official", "register_seen": True, "known": "room"}, 1),
-    ],
-)
-def test_ladder(changes, level):
-    assert ladder.level(facts(**changes)) == level
-
-
-def test_ladder_refuses_the_unknown():
-    with pytest.raises(ladder.NotConfirmed):
-        ladder.level(facts(known=""))
 
 
 def test_freemail_is_no_own_domain(anna, fuerth):
