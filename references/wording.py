@@ -55,7 +55,7 @@ _WORDS: dict[Kind, tuple[Promise, Promise]] = {
     ),
     Kind.NEGATED: (
         pgettext_lazy("to referee", "Who says only that nothing was bad is read as: nothing was good."),
-        pgettext_lazy("to referee", "Say it without “not” and “no”: “Every order left complete.”"),
+        pgettext_lazy("to referee", "Say it without “not” and “no”: “Every order left on the same day.”"),
     ),
     Kind.BETWEEN: (
         pgettext_lazy("to referee", "Personnel offices read something bad between these lines."),
