@@ -8,7 +8,7 @@ from accounts.models import User
 from network.occupations.actions import sync
 from network.places.actions import load
 from references import heads
-from references.demo import employers, papers, post, samples, witnesses, words, workers
+from references.demo import employers, inviting, papers, post, samples, witnesses, words, workers
 
 
 def seed() -> bool:
@@ -25,6 +25,7 @@ def seed() -> bool:
         samples.show_work(made)
         words.references(companies, made)
         witnesses.witnesses(companies)
+        inviting.invitations(companies, made)
         words.blocks(companies, made)
         words.offer_work(companies, made)
         heads.publish()

@@ -66,10 +66,17 @@ class TakeBackForm(forms.Form):
     )
 
 
+class LinesField(forms.CharField):
+    """Several lines as typed, so that their numbers stay; without what cannot be stored."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value) or "").replace("\0", "")
+
+
 class TeamForm(forms.Form):
     """A list typed, pasted or sent as a file. A file replaces what stands in the box."""
 
-    rows = forms.CharField(
+    rows = LinesField(
         label=pgettext_lazy("to employer", "One line for each person"),
         help_text=pgettext_lazy(
             "to employer",
@@ -78,6 +85,7 @@ class TeamForm(forms.Form):
         ),
         max_length=MOST_CHARACTERS,
         required=False,
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "autocomplete": "off"}),
         error_messages={
             "max_length": pgettext_lazy("to employer", "This is too long. One list holds at most 60 people.")
@@ -95,9 +103,6 @@ class TeamForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("rows", "file"):
             self.fields[name].quiet = True  # type: ignore[attr-defined]  # one of both
-
-    def clean_rows(self) -> str:
-        return str(self.cleaned_data["rows"]).replace("\0", "")
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data

@@ -21,6 +21,7 @@ from references.inviting.actions import Person, problems
 from references.inviting.forms import WhoForm, check_name
 from references.ladder import FIRM
 
+Meant = tuple[Occupation | None, str]  # what an occupation is, or what is wrong with it
 NAME = WhoForm.base_fields["name"]
 
 
@@ -54,7 +55,8 @@ def check(text: str, *, by: User, employer: Employer) -> list[Checked]:
         raise sheets.Unreadable(words % {"most": rules.A_TEAM, "count": len(lines)})
     if not lines:
         raise sheets.Unreadable(pgettext("to employer", "Enter at least one line, or choose a file"))
-    found = [_one(line, employer) for line in lines]
+    meant: dict[str, Meant] = {}
+    found = [_one(line, employer, meant) for line in lines]
     with_mailbox = [each for each in found if each.email]
     for at, words in problems(by=by, employer=employer, emails=[each.email for each in with_mailbox]).items():
         with_mailbox[at].wrong.append(words)
@@ -79,7 +81,7 @@ def _words(each: Checked, name: str, role: str) -> dict[str, object]:
     return draft.as_json()
 
 
-def _one(line: sheets.Line, employer: Employer) -> Checked:
+def _one(line: sheets.Line, employer: Employer, meant: dict[str, Meant]) -> Checked:
     found = Checked(line)
     _name(found)
     try:
@@ -87,7 +89,7 @@ def _one(line: sheets.Line, employer: Employer) -> Checked:
     except ValidationError as problem:
         found.wrong += problem.messages
     if line.since or line.occupation:
-        _work(found, employer)
+        _work(found, employer, meant)
     return found
 
 
@@ -98,7 +100,7 @@ def _name(found: Checked) -> None:
         found.wrong += problem.messages
 
 
-def _work(found: Checked, employer: Employer) -> None:
+def _work(found: Checked, employer: Employer, meant: dict[str, Meant]) -> None:
     line = found.line
     if not (line.since and line.occupation):
         words = pgettext(
@@ -116,19 +118,20 @@ def _work(found: Checked, employer: Employer) -> None:
             found.first, found.since = f"{said.day:%Y-%m}", month(said.day)
         except ValidationError as problem:
             found.wrong += problem.messages
-    _occupation(found)
+    if line.occupation not in meant:
+        meant[line.occupation] = _occupation(line.occupation)
+    found.occupation, wrong = meant[line.occupation]
+    found.wrong += [wrong] if wrong else []
 
 
-def _occupation(found: Checked) -> None:
+def _occupation(text: str) -> Meant:
+    """Asked once for each word: a team has few occupations."""
     field = OccupationField()
     try:
-        found.occupation = field.clean(found.line.occupation)
+        return field.clean(text), ""
     except ValidationError:
-        likely = [each.label for each in field.candidates(found.line.occupation)[:3]]
-        if likely:
-            words = pgettext("to employer", "Which occupation is it? Write it like this: %(likely)s")
-            found.wrong.append(words % {"likely": ", ".join(likely)})
-        else:
-            found.wrong.append(
-                pgettext("to employer", "We do not know this occupation yet. Try another word, or leave it out.")
-            )
+        likely = [each.label for each in field.candidates(text)[:3]]
+    if likely:
+        words = pgettext("to employer", "Which occupation is it? Write it like this: %(likely)s")
+        return None, words % {"likely": ", ".join(likely)}
+    return None, pgettext("to employer", "We do not know this occupation yet. Try another word, or leave it out.")

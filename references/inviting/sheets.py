@@ -24,6 +24,7 @@ _HEADS = {
     "occupation": "beruf occupation tätigkeit position funktion job",
 }
 HEADS = {word: field for field, words in _HEADS.items() for word in words.split()}
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 _MAIL = re.compile(r"[^\s<>;,|\t]+@[^\s<>;,|\t]+")
 
 
@@ -56,7 +57,7 @@ def text_of(sent: UploadedFile) -> str:  # type: ignore[type-arg]
             pgettext("to employer", "This is not a CSV file. In the table program choose “Save as” and there “CSV”.")
         )
     text = decoded(data)
-    if "\0" in text or text.startswith("%PDF") or "\ufffd" in text:
+    if _NO_TEXT.search(text) or text.startswith("%PDF"):
         raise Unreadable(pgettext("to employer", "We cannot read this file. Copy the lines into the box instead."))
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(pgettext("to employer", "This is too long. One list holds at most 60 people."))

@@ -11,7 +11,7 @@ from network.samples.models import Photo, WorkSample
 from references.audit import verify
 from references.demo.cast import SIGN_IN
 from references.demo.seed import seed
-from references.models import Reference, Witness
+from references.models import Reference, Witness, WorkerInvitation
 
 
 @pytest.mark.django_db(transaction=True)
@@ -22,7 +22,9 @@ def test_region_is_full_and_holds_every_rule():
     assert Employer.objects.count() == 20
     assert 0 < Employer.objects.filter(checked_until=None).count() < 10
     assert Employer.objects.exclude(parent=None).count() >= 3
-    assert Reference.objects.count() == 150
+    assert Reference.objects.filter(begun_by_firm=False).count() == 150
+    assert Reference.objects.filter(begun_by_firm=True).count() == 1
+    assert WorkerInvitation.objects.open().count() == 6
     assert set(Offer.objects.values_list("state", flat=True)) >= {"open", "yes", "no", "expired"}
     assert WorkSample.objects.count() >= 12
     assert Witness.objects.answered().count() >= 12
