@@ -41,7 +41,8 @@ def unknown(request: HttpRequest) -> HttpResponse:
         title=pgettext("to referee", "This link leads nowhere"),
         text=pgettext(
             "to referee",
-            "Perhaps a part of the address is missing. Open the link in the mail once more, or copy all of it.",
+            "Perhaps a part of the address is missing: open the link in the mail once more, or copy all of it. Or the person who asked"
+            " has deleted the request; then there is nothing left to do.",
         ),
         status=404,
     )

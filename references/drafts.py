@@ -1,14 +1,20 @@
 """What a referee has answered so far. Kept with the request at every step, gone when it closes."""
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from network.occupations.models import Occupation
 from network.profiles.models import Station
+from network.profiles.rules import check_months
 from references.models import Asked
 
-STEPS = ("start", "work", "seen", "you", "code", "check")
-SILENT = ("seen",)  # left out where the employer states facts only (§ 94 (2) BetrVG, see Employer.facts_only)
+STEPS = ("start", "work", "seen", "facts", "you", "code", "check")
+# Not where the employer states facts only (§ 94 (2) BetrVG, see Employer.facts_only), and only there.
+JUDGED = {"statements", "text", "again"}
+PLAIN = {"tasks", "training"}
 
 
 @dataclass
@@ -23,10 +29,14 @@ class Draft:
     text: str = ""
     hinted: list[str] = field(default_factory=list)  # coded words that were pointed out already
     again: bool = False
+    tasks: list[str] = field(default_factory=list)
+    training: list[str] = field(default_factory=list)
     name: str = ""
     role: str = ""
     relation: str = ""
-    exact: bool = True  # False: the worker knows only a year, so even who says that all is right is asked for the month
+    exact: bool = (
+        True  # False: what the worker says cannot be signed as it is, so even who says that all is right is asked
+    )
     answered: list[str] = field(default_factory=list)  # steps that are through
 
     @classmethod
@@ -47,7 +57,7 @@ class Draft:
         if step == "start" and self.answer == "yes":
             self.take_from(station)
         if step == "start":
-            self.exact = not (station.start_about or station.end_about)
+            self.exact = is_sure(station)
             through = [each for each in through if each != "work"]
             through += ["work"] if self.answer == "yes" and self.exact else []
         self.answered = [*through, step]
@@ -56,6 +66,11 @@ class Draft:
         """What the worker has claimed, as the referee's own answer."""
         self.first, self.last = f"{station.start:%Y-%m}", f"{station.end:%Y-%m}" if station.end else None
         self.occupation = station.occupation.slug if station.occupation else ""
+
+    def settled(self, *, facts_only: bool) -> "Draft":
+        """What is signed: without the words of the other kind, left from before the employer changed its mind."""
+        empty = Draft()
+        return replace(self, **{name: getattr(empty, name) for name in (JUDGED if facts_only else PLAIN)})
 
     def occupation_words(self) -> dict[str, Any]:
         found = Occupation.objects.get(slug=self.occupation)
@@ -71,8 +86,20 @@ class Draft:
         return "check"
 
 
+def is_sure(station: Station) -> bool:
+    """The months are known and can be true: the firm may have said since when it exists only after the worker named it."""
+    if station.start_about or station.end_about:
+        return False
+    try:
+        check_months(start=station.start, end=station.end, employer=station.employer, today=timezone.localdate())
+    except ValidationError:
+        return False
+    return True
+
+
 def way(*, facts_only: bool) -> list[str]:
-    return [step for step in STEPS if not (facts_only and step in SILENT)]
+    left_out = "seen" if facts_only else "facts"
+    return [step for step in STEPS if step != left_out]
 
 
 def step_before(step: str, draft: Draft, *, facts_only: bool) -> str:

@@ -1,6 +1,5 @@
 """Statements as the referee sees them: twelve that fit best, some of each aspect, and the rest behind a fold."""
 
-from collections import deque
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
@@ -26,19 +25,9 @@ class Group:
 
 def grouped(fitting: Sequence[Statement], chosen: Set[str]) -> tuple[list[Group], list[Group]]:
     """The first ones and the others. What is ticked already is never hidden behind the fold."""
-    lead = {each.code for each in spread(fitting, FIRST)} | chosen
-    near = [each for each in fitting if each.code in lead]
+    near = [each for at, each in enumerate(fitting) if at < FIRST or each.code in chosen]
     far = [each for each in fitting if each not in near]
     return _by_aspect(near, chosen, lead=True), _by_aspect(far, chosen, lead=False)
-
-
-def spread(fitting: Sequence[Statement], most: int) -> list[Statement]:
-    """The best of each aspect in turn, so that a craft with many sentences leaves room for what else can be seen."""
-    of = {aspect.slug: deque(each for each in fitting if each.aspect == aspect.slug) for aspect in ASPECTS}
-    chosen: list[Statement] = []
-    while len(chosen) < most and any(of.values()):
-        chosen += [left.popleft() for left in of.values() if left][: most - len(chosen)]
-    return chosen
 
 
 def _by_aspect(statements: Iterable[Statement], chosen: Set[str], *, lead: bool) -> list[Group]:

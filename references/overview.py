@@ -83,12 +83,21 @@ def _state(request: ReferenceRequest) -> str:
     """How a request stands, without any reason: a no is no statement about the worker."""
     if rules.is_open(request):
         words = pgettext("to worker", "Sent on %(day)s. The answer can come until %(end)s.")
-        return words % {"day": _day(request.created_at), "end": _day(request.expires_at)}
+        if request.reminded_at:
+            words = pgettext(
+                "to worker", "Sent on %(day)s, and once more on %(again)s. The answer can come until %(end)s."
+            )
+        again = _day(request.reminded_at) if request.reminded_at else ""
+        return words % {"day": _day(request.created_at), "again": again, "end": _day(request.expires_at)}
+    closed = request.closed_at or request.expires_at
     return {
-        State.ANSWERED: pgettext("to worker", "Answered"),
+        State.ANSWERED: pgettext("to worker", "Answered on %(day)s.") % {"day": _day(closed)},
         State.DECLINED: pgettext(
-            "to worker", "Nothing was confirmed. That says nothing about you: many just do not remember the months."
-        ),
+            "to worker",
+            "Nothing was confirmed. That says nothing about you: many just do not remember the months. You can ask this mailbox again"
+            " from %(day)s.",
+        )
+        % {"day": _day(closed + rules.A_NO_HOLDS)},
         State.OBJECTED: pgettext("to worker", "This mailbox does not want requests. Ask somebody else there."),
         State.CANCELLED: pgettext("to worker", "You took it back."),
         State.BOUNCED: pgettext("to worker", "The mail did not arrive. Check the address and ask again."),

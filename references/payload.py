@@ -56,6 +56,8 @@ def build(
     }
     if draft.again:
         said["hire_again"] = True
+    if employer and employer.facts_only:
+        said |= {"tasks": draft.tasks, "training": draft.training}
     return canonical(said)
 
 

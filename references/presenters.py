@@ -9,13 +9,14 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from network.occupations import lookup
 from network.occupations.models import Statement
 from network.profiles import passes, words
 from network.profiles.models import Station
 from network.profiles.months import month_of
+from network.ui.pages import Row
 from network.ui.templatetags.ui import day, month
 from references import rules
 from references.ladder import COLLEAGUE, FIRM, SUPERIOR
@@ -27,6 +28,12 @@ PLATES = {
     SUPERIOR: pgettext_lazy("provenance of a reference", "Superior, confirmed by code"),
     FIRM: pgettext_lazy("provenance of a reference", "Speaks for the firm, confirmed by code"),
     COLLEAGUE: pgettext_lazy("provenance of a reference", "Colleague, confirmed by code"),
+}
+LEVELS = {  # the last digit of KldB 2010
+    1: pgettext_lazy("level of the work", "helping and trained on the job"),
+    2: pgettext_lazy("level of the work", "skilled"),
+    3: pgettext_lazy("level of the work", "specialist or Meister"),
+    4: pgettext_lazy("level of the work", "highly complex"),
 }
 
 
@@ -40,6 +47,9 @@ class Sheet:
     text: str
     again: bool
     occupation: str
+    work_level: str  # of who states facts only, with tasks and training; said elsewhere nothing is
+    tasks: list[str]
+    training: list[str]
     span: str
     referee: str
     role: str
@@ -86,6 +96,9 @@ def sheet(reference: Reference, known: Mapping[str, Statement]) -> Sheet:
         text=said["text"],
         again=said.get("hire_again", False),
         occupation=said["occupation"]["name"],
+        work_level=work_level(said["occupation"]["level"]) if "tasks" in said else "",
+        tasks=said.get("tasks", []),
+        training=said.get("training", []),
         span=span(month_of(station["first"]), last, timezone.localdate(reference.issued_at)),
         referee=referee["name"],
         role=referee["role"],
@@ -98,6 +111,20 @@ def sheet(reference: Reference, known: Mapping[str, Statement]) -> Sheet:
         since=since(reference, said),
         withdrawn=reference.withdrawal.at if rules.is_withdrawn(reference) else None,
     )
+
+
+def work_level(level: int) -> str:
+    return str(LEVELS.get(level, ""))
+
+
+def facts_rows(*, level: str, tasks: list[str], training: list[str]) -> list[Row]:
+    """The check page of who states facts only. `change_url` is the step."""
+    nothing = pgettext("to referee", "Nothing")
+    return [
+        Row(pgettext("to referee", "Level of the work"), level or nothing, "work"),
+        Row(pgettext("to referee", "Tasks"), tasks or nothing, "facts"),
+        Row(pgettext("to referee", "Training and instruction"), training or nothing, "facts"),
+    ]
 
 
 def span_claimed(station: Station) -> str:

@@ -19,7 +19,7 @@ from network.ui.templatetags.ui import day
 from references import actions
 from references.inviting import actions as inviting_actions
 from references.inviting import registers as inviting
-from references.models import Reference, ReferenceRequest
+from references.models import Reference, ReferenceRequest, Refusal
 from references.payload import said_in
 from references.presenters import firm_in, sheets
 from references.taking_along import row
@@ -108,6 +108,7 @@ def export(user: User) -> Export:
                 }
                 for each in requests
             ],
+            "not_again_until": [each.until for each in Refusal.objects.filter(profile__user=user)],
             "witnesses": witness.export(user),
             "invitations": inviting.export(user),
         }

@@ -1,6 +1,6 @@
 """Who may do what with requests and references."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -14,6 +14,7 @@ from references.models import Asked, Reference, ReferenceRequest, StopList, Witn
 
 REQUEST_LIFE = timedelta(days=30)  # Art. 14 GDPR and design.md: name and mailbox at most a month without an answer
 LINK_LIFE = timedelta(days=21)  # then the page offers a new link, while the mailbox is still known
+A_NO_HOLDS = timedelta(days=365)
 A_DAY = 10
 TO_ONE_MAILBOX = 3
 MOST_STATEMENTS = 10
@@ -33,6 +34,12 @@ def is_own_mailbox(user: User, email: str) -> bool:
 
 def is_stopped(email: str) -> bool:
     return StopList.objects.filter(mailbox_hash=mailbox_hash(without_tag(email))).exists()
+
+
+def refused_until(profile: Profile, email: str) -> datetime | None:
+    """A no of this mailbox holds so long for this worker. Whoever said it is not told that somebody tried."""
+    refusal = profile.refusals.filter(mailbox_hash=mailbox_hash(without_tag(email)), until__gt=timezone.now()).first()
+    return refusal.until if refusal else None
 
 
 def used_up_today(profile: Profile) -> bool:

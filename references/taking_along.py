@@ -73,8 +73,14 @@ def _who(sheet: Sheet) -> str:
 
 def _what(sheet: Sheet) -> str:
     sentences = [
+        *_listed(pgettext("said in a reference", "Tasks"), sheet.tasks),
+        *_listed(pgettext("said in a reference", "Training and instruction"), sheet.training),
         *sheet.sentences,
         sheet.text,
         pgettext("said in a reference", "Would hire again.") if sheet.again else "",
     ]
     return " ".join(filter(None, sentences))
+
+
+def _listed(head: str, lines: list[str]) -> list[str]:
+    return [f"{head}: {'; '.join(lines)}."] if lines else []

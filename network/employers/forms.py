@@ -113,7 +113,7 @@ class CouncilForm(forms.Form):
     )
     facts_only = forms.BooleanField(
         label=_("Facts only"),
-        help_text=_("References of this employer then hold time, occupation and tasks, and no judgement."),
+        help_text=_("References of this employer then hold time, occupation, tasks and training, and no judgement."),
         required=False,
     )
 

@@ -33,7 +33,8 @@ class _Here(Sitemap[Any]):
 
 class House(_Here):
     def items(self) -> list[str]:
-        return ["home:start", "home:easy", "home:contact", "home:accessibility", "home:privacy", "home:imprint"]
+        told = ("easy", "contact", "facts_only", "accessibility", "privacy", "imprint")
+        return ["home:start", *(f"home:{name}" for name in told)]
 
     def location(self, item: str) -> str:
         return reverse(item)

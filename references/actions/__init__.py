@@ -4,6 +4,7 @@ from references.actions.answering import (
     PURPOSE,
     confirm_mailbox,
     decline,
+    lift_stop,
     mark_bounced,
     object_to,
     save_draft,
@@ -13,12 +14,13 @@ from references.actions.answering import (
 from references.actions.asking import ask, purge, remind, take_back
 from references.actions.deciding import hide, release, show_to
 from references.actions.erasing import erase
-from references.actions.issuing import Incomplete, Issued, issue
+from references.actions.issuing import Changed, Incomplete, Issued, issue
 from references.actions.withdrawing import withdraw
 from references.closing import Closed
 
 __all__ = [
     "PURPOSE",
+    "Changed",
     "Closed",
     "Incomplete",
     "Issued",
@@ -28,6 +30,7 @@ __all__ = [
     "erase",
     "hide",
     "issue",
+    "lift_stop",
     "mark_bounced",
     "object_to",
     "purge",

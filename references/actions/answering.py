@@ -7,14 +7,16 @@ from django.utils import timezone
 from accounts import codes
 from accounts.mailbox import mailbox_hash, without_tag
 from accounts.models import User
-from references import emails
+from references import emails, rules
 from references.actions.asking import new_link
 from references.closing import Closed, close
 from references.drafts import Draft
-from references.models import ReferenceRequest, StopList
+from references.models import ReferenceRequest, Refusal, StopList
 
 PURPOSE = "referee"
 State = ReferenceRequest.State
+Channel = ReferenceRequest.Channel
+ASKED_BY_WORKER = (Channel.MAIL, Channel.ROOM, Channel.PAPER)
 
 
 @transaction.atomic
@@ -33,8 +35,15 @@ def save_draft(*, by: User | None, request: ReferenceRequest, step: str = "", **
 
 @transaction.atomic
 def decline(*, by: User | None, request: ReferenceRequest) -> None:
-    """ "I cannot confirm this": the worker learns just that. Raises Closed."""
-    close(_locked(by, request), State.DECLINED)
+    """ "I cannot confirm this": the worker learns just that, and cannot ask this mailbox again for a year. Raises Closed."""
+    locked = _locked(by, request)
+    if locked.referee_email and locked.channel in ASKED_BY_WORKER:
+        Refusal.objects.update_or_create(
+            profile=locked.profile,
+            mailbox_hash=mailbox_hash(without_tag(locked.referee_email)),
+            defaults={"until": timezone.now() + rules.A_NO_HOLDS},
+        )
+    close(locked, State.DECLINED)
 
 
 @transaction.atomic
@@ -48,6 +57,11 @@ def object_to(*, by: User | None, request: ReferenceRequest) -> None:
 def stop(email: str) -> None:
     """Keyed hash of the mailbox, with any tag: "boss+2@" is the same person."""
     StopList.objects.get_or_create(mailbox_hash=mailbox_hash(without_tag(email)))
+
+
+def lift_stop(email: str) -> bool:
+    """Somebody has changed their mind and says so from this mailbox. False where it was not on the list."""
+    return bool(StopList.objects.filter(mailbox_hash=mailbox_hash(without_tag(email))).delete()[0])
 
 
 @transaction.atomic

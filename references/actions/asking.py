@@ -11,9 +11,10 @@ from accounts.models import User
 from network.profiles import helping
 from network.profiles.models import Profile, Station
 from network.profiles.rules import may_be_confirmed
+from network.ui.templatetags.ui import day
 from references import emails, rules
 from references.closing import close
-from references.models import Asked, ReferenceRequest
+from references.models import Asked, ReferenceRequest, Refusal
 
 State = ReferenceRequest.State
 
@@ -56,6 +57,13 @@ def _check(by: User, profile: Profile, station: Station, email: str, mailbox: st
     if rules.is_stopped(email):
         words = pgettext("to worker", "This mailbox does not want requests. Somebody else there can speak for you.")
         raise ValidationError({"referee_email": words})
+    if until := rules.refused_until(profile, email):
+        words = pgettext(
+            "to worker",
+            "This mailbox could not confirm anything for you. That holds for a year: you can ask there again from %(day)s. Nobody there"
+            " was told that you tried. Somebody else can speak for you.",
+        )
+        raise ValidationError({"referee_email": words % {"day": day(timezone.localdate(until))}})
     if rules.is_already_asked(station, mailbox):
         raise _twice()
     if rules.mailbox_is_busy(profile, mailbox):
@@ -98,8 +106,8 @@ def take_back(*, by: User, request: ReferenceRequest) -> None:
 
 
 def purge() -> int:
-    """Ends requests that nobody answered in time; their mailboxes and names go. How many."""
-    return ReferenceRequest.objects.expire()
+    """Ends requests that nobody answered in time; their mailboxes and names go. So does each no that is a year old. How many."""
+    return ReferenceRequest.objects.expire() + Refusal.objects.filter(until__lte=timezone.now()).delete()[0]
 
 
 def _require_worker(by: User, request: ReferenceRequest) -> None:

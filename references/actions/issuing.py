@@ -29,6 +29,10 @@ class Incomplete(Exception):
         self.step = step
 
 
+class Changed(Exception):
+    """Another browser, or the employer, was faster: what would be signed is not what was read."""
+
+
 @dataclass(frozen=True)
 class Issued:
     reference: Reference
@@ -36,22 +40,23 @@ class Issued:
 
 
 @transaction.atomic
-def issue(*, by: User | None, request: ReferenceRequest) -> Issued:
-    """Freeze, sign, store, log, close; mails go out after the commit.
+def issue(*, by: User | None, request: ReferenceRequest, seen: Draft | None = None) -> Issued:
+    """Freeze, sign, store, log, close; mails go out after the commit. `seen` is what stood on the page that was signed.
 
-    Raises Closed (the second click), Incomplete, PermissionDenied (the worker herself).
+    Raises Closed (the second click, or somebody has ended it), Incomplete, Changed, PermissionDenied (the worker herself).
     """
     asked = (
         ReferenceRequest.objects.select_for_update(of=("self",))
         .select_related("profile__user", "station__employer__place", "station__place", "station__occupation")
-        .get(pk=request.pk)
+        .filter(pk=request.pk)
+        .first()
     )
-    if not rules.is_open(asked):
+    if asked is None or not rules.is_open(asked):
         raise Closed
     if rules.is_worker(by, asked):
         raise PermissionDenied
     asked.station.profile = asked.profile
-    draft, checked = _complete_draft(asked, by), _checked(asked, by)
+    draft, checked = _complete_draft(asked, by, seen), _checked(asked, by)
     reference, manage_token = _store(asked, by, draft, checked)
     mailbox = asked.referee_email
     close(asked, ReferenceRequest.State.ANSWERED)
@@ -62,15 +67,17 @@ def issue(*, by: User | None, request: ReferenceRequest) -> Issued:
     return Issued(reference, manage_token)
 
 
-def _complete_draft(asked: ReferenceRequest, by: User | None) -> Draft:
+def _complete_draft(asked: ReferenceRequest, by: User | None, seen: Draft | None) -> Draft:
     employer = asked.station.employer
     known = bool(asked.confirmed_at or rules.is_known_referee(by, asked))
     draft = Draft.of(asked)
-    missing = draft.open_step(facts_only=bool(employer and employer.facts_only), known=known)
+    facts_only = bool(employer and employer.facts_only)
+    missing = draft.open_step(facts_only=facts_only, known=known)
     if missing != "check":
         raise Incomplete(missing)
-    if employer and employer.facts_only:  # it has said so since the draft was begun
-        draft.statements, draft.text, draft.again = [], "", False
+    draft = draft.settled(facts_only=facts_only)
+    if seen is not None and draft != seen:
+        raise Changed
     return draft
 
 

@@ -14,6 +14,7 @@ class Firm(NamedTuple):
     checked: str = "register"  # kind of proof the desk recorded; "" = not checked, "domain-mail" = mailbox only
     parent: str = ""
     works_council: bool = False
+    facts_only: bool = False
 
 
 FIRMS = [
@@ -119,6 +120,7 @@ FIRMS = [
         "Schichtleiterin",
         "register",
         works_council=True,
+        facts_only=True,
     ),
     Firm(
         "frankenlager-nord",

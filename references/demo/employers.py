@@ -70,6 +70,8 @@ def _register(firm: cast.Firm, parent: Company | None) -> Company:
         founded_year=firm.founded,
         works_council=firm.works_council,
     )
+    if firm.facts_only:
+        actions.choose_facts_only(by=boss, employer=employer, works_council=firm.works_council, facts_only=True)
     Employer.objects.filter(pk=employer.pk).update(is_demo=True)
     if parent:
         actions.set_parent(by=boss, employer=employer, parent=parent.employer)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from network.contacts import actions as offers
 from network.contacts.facts import Facts
@@ -16,6 +16,7 @@ from references import actions
 from references.demo import cast, clock, post
 from references.demo.employers import Company
 from references.demo.workers import Worker
+from references.tasks import OF_FIELD, TRAINING
 
 WANTED = 150
 FRESH = 12  # of so many, one is new and waits for the worker's decision
@@ -44,7 +45,9 @@ def _reference(number: int, worker: Worker, station: Station, company: Company, 
         asked = actions.ask(by=worker.user, station=station, referee_name=name, referee_email=mailbox)
         by = None if deputy else company.boss
         actions.save_draft(by=by, request=asked, step="start", answer="yes")
-        if not company.employer.facts_only and station.occupation:
+        if company.employer.facts_only:
+            actions.save_draft(by=by, request=asked, step="facts", **_facts_of(number, station))
+        elif station.occupation:
             fitting = [each.code for each in statements_for(station.occupation)]
             picked = [fitting[(number + step * 5) % len(fitting)] for step in range(3 + number % 3)]
             text = cast.FREE_WORDS[number % len(cast.FREE_WORDS)]
@@ -63,6 +66,15 @@ def _reference(number: int, worker: Worker, station: Station, company: Company, 
             actions.withdraw(
                 by=company.boss, reference=reference, reason="Ich habe zwei Leute verwechselt. Das tut mir leid."
             )
+
+
+def _facts_of(number: int, station: Station) -> dict[str, list[str]]:
+    """Of a firm that states facts only."""
+    suggested = OF_FIELD[station.occupation.field.slug] if station.occupation else ()
+    with translation.override("de"):
+        tasks = [str(each) for each in suggested[number % 2 : number % 2 + 3 + number % 3]]
+        training = [str(each) for each in TRAINING[number % 3 :: 3]]
+    return {"tasks": tasks, "training": training}
 
 
 def _unanswered(made: list[Worker], by_employer: dict[int, Company]) -> None:

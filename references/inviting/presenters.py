@@ -19,7 +19,7 @@ from references.drafts import Draft
 from references.inviting import emails, rules
 from references.ladder import FIRM
 from references.models import WorkerInvitation
-from references.presenters import span_signed
+from references.presenters import facts_rows, span_signed, work_level
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,9 @@ class Words:
     text: str
     again: bool
     occupation: str
+    work_level: str  # of a firm that states facts only, with tasks and training
+    tasks: list[str]
+    training: list[str]
     span: str
     referee: str
     role: str
@@ -40,14 +43,18 @@ class Words:
 
 def words_of(draft: Draft, *, about: str, employer: Employer) -> Words:
     """As it would be signed today: a firm that states facts only has no sentences, whatever stands in the draft."""
-    silent = employer.facts_only
-    known = {} if silent else lookup.statements_called(draft.statements)
+    draft = draft.settled(facts_only=employer.facts_only)
+    known = lookup.statements_called(draft.statements)
+    occupation = Occupation.objects.get(slug=draft.occupation)
     return Words(
         about=about,
         sentences=[str(known[code]) for code in draft.statements if code in known],
-        text="" if silent else draft.text,
-        again=draft.again and not silent,
-        occupation=str(Occupation.objects.get(slug=draft.occupation)),
+        text=draft.text,
+        again=draft.again,
+        occupation=str(occupation),
+        work_level=work_level(occupation.level) if employer.facts_only else "",
+        tasks=draft.tasks,
+        training=draft.training,
         span=span_signed(month_of(draft.first), month_of(draft.last) if draft.last else None),
         referee=draft.name,
         role=draft.role,
@@ -152,11 +159,13 @@ def lines(words: Words, *, facts_only: bool) -> list[Row]:
         Row(pgettext("to referee", "Time there"), words.span, "work"),
         Row(pgettext("to referee", "Occupation"), words.occupation, "work"),
     ]
-    if not facts_only:
+    if facts_only:
+        found += facts_rows(level=words.work_level, tasks=words.tasks, training=words.training)
+    else:
         again = pgettext("to referee", "Yes") if words.again else pgettext("to referee", "No answer")
         found += [
             Row(pgettext("to referee", "Seen"), words.sentences or nothing, "seen"),
-            Row(pgettext("to referee", "Own words"), words.text or nothing, "seen"),
+            Row(pgettext("to referee", "A situation"), words.text or nothing, "seen"),
             Row(pgettext("to referee", "Would hire again"), again, "seen"),
         ]
     return [*found, Row(pgettext("to referee", "You"), f"{words.referee}, {words.role}", "you")]

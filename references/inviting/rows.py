@@ -19,6 +19,7 @@ from references.drafts import Draft
 from references.inviting import rules, sheets
 from references.inviting.actions import Person, problems
 from references.inviting.forms import WhoForm, check_name
+from references.inviting.writing import EVERY_ANSWER
 from references.ladder import FIRM
 
 Meant = tuple[Occupation | None, str]  # what an occupation is, or what is wrong with it
@@ -77,7 +78,7 @@ def _words(each: Checked, name: str, role: str) -> dict[str, object]:
         return {}
     draft = Draft(answer="other", first=each.first, occupation=each.occupation.slug)
     draft.name, draft.role, draft.relation = name, role, FIRM
-    draft.answered = ["start", "work", "seen", "you"]
+    draft.answered = EVERY_ANSWER
     return draft.as_json()
 
 

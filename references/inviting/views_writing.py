@@ -17,11 +17,11 @@ from network.occupations.models import Occupation
 from network.profiles.months import month_of
 from network.ui import pages
 from network.ui.pages import Row
-from references import wording
 from references.canonical import digest
 from references.forms_referee import SeenForm, SignForm, YouForm
 from references.forms_work import WorkForm
 from references.groups import grouped
+from references.hinting import not_shown_yet
 from references.inviting import actions, presenters, throttles, writing
 from references.inviting.actions import Person
 from references.inviting.forms import WhoForm
@@ -29,7 +29,9 @@ from references.inviting.views_employer import not_checked
 from references.inviting.writing import Sheet
 from references.ladder import FIRM
 from references.views.employer import speaker
+from references.views.facts import facts_form, facts_title
 from references.views.signing import own_word
+from references.wording import Hint
 
 
 @second_factor_required
@@ -90,18 +92,30 @@ def _seen(request: HttpRequest, member: Membership, sheet: Sheet) -> HttpRespons
     fitting = statements_for(Occupation.objects.select_related("field").get(slug=draft.occupation))
     initial = {"statements": draft.statements, "again": draft.again, "text": draft.text}
     form = SeenForm(pages.posted(request), fitting=fitting, initial=initial)
-    hints: list[wording.Hint] = []
+    hints: list[Hint] = []
     if request.method == "POST" and form.is_valid():
-        found = wording.hints(form.cleaned_data["text"])
-        hints = [hint for hint in found if hint.words.casefold() not in draft.hinted]
+        hints, hinted = not_shown_yet(form.cleaned_data["text"], draft.hinted)
         if not hints:
             return _keep(request, member, sheet, "seen", **form.cleaned_data)
-        shown = [*draft.hinted, *(hint.words.casefold() for hint in hints)]
-        writing.keep(request, sheet, hinted=shown, **form.cleaned_data)
+        writing.keep(request, sheet, hinted=hinted, **form.cleaned_data)
     first, others = grouped(fitting, set(form["statements"].value() or []))
     around = {**_around(member, sheet, "seen"), "template": "references/seen.html"}
     title = pgettext("to referee", "What did you see yourself?")
     return pages.ask(request, form, title=title, groups=first, others=others, hints=hints, **around)
+
+
+def _facts(request: HttpRequest, member: Membership, sheet: Sheet) -> HttpResponse:
+    """In the place of the sentences, where the firm states facts only."""
+    draft = sheet.words
+    form = facts_form(request, draft)
+    hints: list[Hint] = []
+    if request.method == "POST" and form.is_valid():
+        hints, hinted = not_shown_yet(form.typed(), draft.hinted)
+        if not hints:
+            return _keep(request, member, sheet, "facts", **form.answers())
+        writing.keep(request, sheet, step="", hinted=hinted, **form.answers())
+    around = {**_around(member, sheet, "facts"), "template": "references/facts.html"}
+    return pages.ask(request, form, title=facts_title(), hints=hints, firm=member.employer, **around)
 
 
 def _you(request: HttpRequest, member: Membership, sheet: Sheet) -> HttpResponse:
@@ -144,13 +158,13 @@ def _check(request: HttpRequest, member: Membership, sheet: Sheet) -> HttpRespon
         form=form,
         button=pgettext("to employer", "Yes, approve and send the mail"),
         template="references/inviting/check.html",
-        own_word=own_word(draft, words.firm),
+        own_word=own_word(draft, words.firm, facts_only=employer.facts_only),
         name=sheet.name,
         back=_url(member, sheet, "you"),
     )
 
 
-STEPS = {"who": _who, "work": _work, "seen": _seen, "you": _you, "check": _check}
+STEPS = {"who": _who, "work": _work, "seen": _seen, "facts": _facts, "you": _you, "check": _check}
 
 
 def _keep(request: HttpRequest, member: Membership, sheet: Sheet, step: str, **answers: Any) -> HttpResponse:

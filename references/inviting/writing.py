@@ -15,8 +15,8 @@ from references.drafts import Draft
 KEY = "inviting"
 LIFE = timedelta(days=1)
 AT_ONCE = 5  # the oldest gives way
-STEPS = ("who", "work", "seen", "you", "check")
-SILENT = ("seen",)  # left out where the employer states facts only
+STEPS = ("who", "work", "seen", "facts", "you", "check")
+EVERY_ANSWER = ["start", "work", "seen", "facts", "you"]  # as the mail route calls them
 
 
 @dataclass
@@ -37,7 +37,8 @@ class Sheet:
 
 
 def way(employer: Employer) -> list[str]:
-    return [step for step in STEPS if not (employer.facts_only and step in SILENT)]
+    left_out = "seen" if employer.facts_only else "facts"
+    return [step for step in STEPS if step != left_out]
 
 
 def open_step(sheet: Sheet, employer: Employer) -> str:
@@ -80,7 +81,7 @@ def complete(sheet: Sheet) -> dict[str, Any]:
     """The draft as issuing asks for it: every question of the mail route is answered, also those that were not put."""
     draft = sheet.words
     draft.answer, draft.exact = "other", True
-    draft.answered = ["start", "work", "seen", "you"]
+    draft.answered = EVERY_ANSWER
     return draft.as_json()
 
 

@@ -1,6 +1,6 @@
 """Tables of this house: who was asked, what was signed, the ledger, who stands for a sample or a station, and what a human should see."""
 
-from references.models.asking import Asked, Secret, StopList
+from references.models.asking import Asked, Refusal, Secret, StopList
 from references.models.inviting import WorkerInvitation, WorkerInvitationLink
 from references.models.ledger import LedgerEntry, LedgerHead, SignedHead
 from references.models.requests import ReferenceRequest, RequestLink
@@ -19,6 +19,7 @@ __all__ = [
     "Objection",
     "Reference",
     "ReferenceRequest",
+    "Refusal",
     "RequestLink",
     "Secret",
     "Signal",

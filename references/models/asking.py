@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ids import public_id
+from network.profiles.models import Profile
 
 
 class Asked(models.Model):
@@ -61,6 +62,20 @@ class StopList(models.Model):
 
     mailbox_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.mailbox_hash[:8]
+
+
+class Refusal(models.Model):
+    """Somebody could not confirm anything for this worker, and that holds for a year: whatever it is about, with whatever tag."""
+
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="refusals")
+    mailbox_hash = models.CharField(max_length=64)  # keyed, of the mailbox without tag
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["profile", "mailbox_hash"], name="refusal_once")]
 
     def __str__(self) -> str:
         return self.mailbox_hash[:8]

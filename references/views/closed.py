@@ -1,5 +1,6 @@
 """Pages of links that lead no further: one's own, too old, answered, over."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import pgettext
@@ -60,11 +61,19 @@ def _words(standing: Standing, name: str) -> tuple[str, str]:
         ),
         Standing.DECLINED: (
             pgettext("to referee", "Thank you for your answer"),
-            pgettext("to referee", "%(name)s sees only that nothing was confirmed. We have deleted your mail address."),
+            pgettext(
+                "to referee",
+                "%(name)s sees only that nothing was confirmed, and cannot ask this mailbox again for a year. We have deleted your mail"
+                " address.",
+            ),
         ),
         Standing.OBJECTED: (
             pgettext("to referee", "You will not be asked again"),
-            pgettext("to referee", "We have deleted name and mail address. No request reaches this mailbox any more."),
+            pgettext(
+                "to referee",
+                "We have deleted name and mail address. No request reaches this mailbox any more. Should you change your mind, write to us"
+                " from it: %(mail)s.",
+            ),
         ),
         Standing.OVER: (
             pgettext("to referee", "This request is over"),
@@ -76,7 +85,7 @@ def _words(standing: Standing, name: str) -> tuple[str, str]:
         ),
     }
     title, text = words[standing]
-    return title, text % {"name": name}
+    return title, text % {"name": name, "mail": settings.OPERATOR["mail"]}
 
 
 def _send(request: HttpRequest, asked: ReferenceRequest) -> None:

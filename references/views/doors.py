@@ -41,6 +41,11 @@ def is_known(request: HttpRequest, asked: ReferenceRequest) -> bool:
     return bool(asked.confirmed_at) and asked.public_id in request.session.get("referee", [])
 
 
+def is_elsewhere(request: HttpRequest, asked: ReferenceRequest) -> bool:
+    """Somebody has confirmed the mailbox in another browser, and writes there. Who has only the link reads and changes nothing more."""
+    return bool(asked.confirmed_at) and not is_known(request, asked)
+
+
 def open_step(request: HttpRequest, asked: ReferenceRequest) -> str:
     return Draft.of(asked).open_step(facts_only=facts_only(asked), known=is_known(request, asked))
 

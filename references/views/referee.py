@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import pgettext
 
 from network.occupations.lookup import statements_for
@@ -12,21 +13,26 @@ from network.profiles.months import month_of
 from network.profiles.presenters import firm_of, shown_name
 from network.ui import pages
 from network.ui.fields import LooseMonth
-from references import actions, wording
+from references import actions
 from references.doors import person
 from references.drafts import Draft
 from references.forms_referee import SeenForm, StartForm, YouForm
 from references.forms_work import WorkForm
 from references.groups import grouped
+from references.hinting import not_shown_yet
 from references.models import ReferenceRequest
 from references.presenters import span_claimed
 from references.views import codes, ending, signing
-from references.views.doors import around, by_link, employer_of, go_on, may_see
+from references.views.doors import around, by_link, employer_of, go_on, is_elsewhere, may_see
+from references.views.facts import facts
+from references.wording import Hint
 
 
 @by_link
 def start(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     """Who asks, what was claimed, what happens with the answer, how to object; then the first question."""
+    if is_elsewhere(request, asked):
+        return redirect("references:step", token, "code")
     form = StartForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
         answer = form.cleaned_data["answer"]
@@ -48,7 +54,7 @@ def start(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
 
 def work(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     """The months and the occupation as the referee remembers them; what was claimed stands in the fields."""
-    form = WorkForm(pages.posted(request), employer=employer_of(asked), initial=_claimed(asked))
+    form = WorkForm(pages.posted(request), employer=employer_of(asked), claimed=asked.station, initial=_claimed(asked))
     if request.method == "POST" and form.is_valid():
         return _save(request, asked, token, "work", **form.answers())
     title = pgettext("to referee", "When did %(name)s work there, and as what?") % {"name": shown_name(asked.profile)}
@@ -79,14 +85,12 @@ def seen(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
     fitting = statements_for(Occupation.objects.select_related("field").get(slug=draft.occupation))
     initial = {"statements": draft.statements, "again": draft.again, "text": draft.text}
     form = SeenForm(pages.posted(request), fitting=fitting, initial=initial)
-    hints: list[wording.Hint] = []
+    hints: list[Hint] = []
     if request.method == "POST" and form.is_valid():
-        text = form.cleaned_data["text"]
-        hints = [hint for hint in wording.hints(text) if hint.words.casefold() not in draft.hinted]
+        hints, hinted = not_shown_yet(form.cleaned_data["text"], draft.hinted)
         if not hints:
             return _save(request, asked, token, "seen", **form.cleaned_data)
-        shown = [*draft.hinted, *(hint.words.casefold() for hint in hints)]
-        actions.save_draft(by=person(request), request=asked, hinted=shown, **form.cleaned_data)
+        actions.save_draft(by=person(request), request=asked, hinted=hinted, **form.cleaned_data)
     first, others = grouped(fitting, set(form["statements"].value() or []))
     context = {
         "groups": first,
@@ -110,13 +114,18 @@ def you(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespon
     return pages.ask(request, form, title=title, **around(asked, token, "you"))
 
 
-STEPS = {"work": work, "seen": seen, "you": you, "code": codes.code, "check": signing.check}
+STEPS = {"work": work, "seen": seen, "facts": facts, "you": you, "code": codes.code, "check": signing.check}
 FORMER = ("again",)  # a page of its own once: a bookmark, or a tab that was left open
 
 
 @by_link
 def step(request: HttpRequest, asked: ReferenceRequest, token: str, *, step: str) -> HttpResponse:
-    """Steps come in order; whoever is too far ahead lands on the first open one."""
+    """Steps come in order; whoever is too far ahead lands on the first open one.
+
+    Two may have the link, as it can be forwarded inside a firm. Once one of them has confirmed the mailbox, the other needs its digits.
+    """
+    if is_elsewhere(request, asked):
+        return codes.code(request, asked, token) if step == "code" else redirect("references:step", token, "code")
     if step in ending.ENDINGS:
         return ending.ask(request, asked, token, step)
     if step not in STEPS and step not in FORMER:

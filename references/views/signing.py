@@ -13,20 +13,21 @@ from network.profiles.presenters import firm_of
 from network.ui import pages
 from network.ui.pages import Row
 from references import actions, ladder
-from references.actions.issuing import Incomplete, facts_of
+from references.actions.issuing import facts_of
 from references.canonical import digest
 from references.doors import person
 from references.drafts import Draft
 from references.forms_referee import SignForm
 from references.models import ReferenceRequest
-from references.presenters import plate, span_signed
+from references.presenters import facts_rows, plate, span_signed, work_level
 from references.signals import traces
 from references.views.doors import facts_only, is_known
 
 
 def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     """Everything that will be signed, in whose name; change links come straight back here. POST signs, once."""
-    draft, firm, mailbox = Draft.of(asked), firm_of(asked.station), asked.referee_email
+    draft = Draft.of(asked).settled(facts_only=facts_only(asked))
+    firm, mailbox = firm_of(asked.station), asked.referee_email
     rows = _rows(asked, draft, token, firm)
     words = digest(repr([(row.label, row.value) for row in rows]).encode())
     form = SignForm(pages.posted(request), words=words)
@@ -34,9 +35,11 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
         if not is_known(request, asked):
             return redirect("references:step", token, "code")
         try:
-            actions.issue(by=person(request), request=asked)
-        except Incomplete as missing:
+            actions.issue(by=person(request), request=asked, seen=draft)
+        except actions.Incomplete as missing:
             return redirect("references:step", token, missing.step)
+        except actions.Changed:
+            return redirect(f"{reverse('references:step', args=[token, 'check'])}?changed")
         subject = f"request:{asked.public_id}"
         traces.note(
             request, subject=subject, profile=asked.profile, side=traces.OTHER, step=traces.SIGNED, mailbox=mailbox
@@ -52,16 +55,19 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
         form=form,
         button=pgettext("to referee", "Yes, sign it in my name"),
         template="references/check.html",
-        own_word=own_word(draft, firm),
+        own_word=own_word(draft, firm, facts_only=facts_only(asked)),
         level=level,
         plate=plate(level, draft.relation),
+        changed="changed" in request.GET,
         name=asked.profile.name,
         back=reverse("references:step", args=[token, "you"]),
     )
 
 
-def own_word(draft: Draft, firm: str) -> str:
+def own_word(draft: Draft, firm: str, *, facts_only: bool) -> str:
     """What the signature says besides the rows: it stands right above the button, and the button says yes to it."""
+    if facts_only:
+        return pgettext("to referee", "This is right, and I may speak for %(firm)s.") % {"firm": firm}
     if draft.relation == ladder.COLLEAGUE:
         return pgettext("to referee", "I have seen this myself at %(firm)s.") % {"firm": firm}
     return pgettext("to referee", "I have seen this myself and may speak for %(firm)s.") % {"firm": firm}
@@ -79,7 +85,11 @@ def _rows(asked: ReferenceRequest, draft: Draft, token: str, firm: str) -> list[
         Row(pgettext("to referee", "Time there"), span_signed(month_of(draft.first), last), url("work")),
         Row(pgettext("to referee", "Occupation"), str(occupation), url("work")),
     ]
-    if not facts_only(asked):
+    if facts_only(asked):
+        level = work_level(occupation.level)
+        facts = facts_rows(level=level, tasks=draft.tasks, training=draft.training)
+        rows += [Row(row.label, row.value, url(row.change_url)) for row in facts]
+    else:
         rows += _said(draft, url)
     signer = ", ".join([draft.name, draft.role, str(dict(_relations())[draft.relation])])
     return [*rows, Row(pgettext("to referee", "You"), signer, url("you"))]

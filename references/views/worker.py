@@ -77,6 +77,7 @@ def sent(request: WorkerRequest, profile: Profile, public_id: str) -> HttpRespon
         "row": overview.request_row(asked),
         "open": rules.is_open(asked),
         "may_remind": rules.may_remind(asked),
+        "answer": getattr(asked, "reference", None),
         "back": reverse("references:mine"),
     }
     return render(request, "references/request.html", context)

@@ -69,6 +69,7 @@ EXPORTED = {
     "desk.SetUp": "desk",
     "moving.Draft": "moving",
     "references.ReferenceRequest": "references",
+    "references.Refusal": "references",
     "references.RequestLink": "",  # the hash of a secret, and when it ends
     "references.Reference": "references",
     "references.Withdrawal": "references",
@@ -127,6 +128,7 @@ def anna_everywhere(anna, brandt, talheim, rita, fuerth, tmp_path):
     references.release(by=anna, reference=signed)
     references.withdraw(by=None, reference=signed, reason=f"{WORD}-Grund")
     helpers.ask(anna, station, email=f"{WORD.lower()}-box@example.org")
+    references.decline(by=None, request=helpers.ask(anna, station, email="no@example.org", name=f"{WORD}-Nein"))
     witnesses.everywhere(anna, station, WORD)
     offer(talheim, rita, page, worker_name=f"{WORD}-Ja", worker_phone="+491713920088", call_when=f"{WORD}-Abend")
     factories.make_member(brandt, anna, f"{WORD}-Person", position=f"{WORD}-Stelle", is_recruiter=True)

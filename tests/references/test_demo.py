@@ -25,6 +25,7 @@ def test_region_is_full_and_holds_every_rule():
     assert Reference.objects.filter(begun_by_firm=False).count() == 150
     assert Reference.objects.filter(begun_by_firm=True).count() == 1
     assert WorkerInvitation.objects.open().count() == 6
+    assert Reference.objects.filter(payload__contains='"tasks":["').count() >= 3, "a firm that states facts only"
     assert set(Offer.objects.values_list("state", flat=True)) >= {"open", "yes", "no", "expired"}
     assert WorkSample.objects.count() >= 12
     assert Witness.objects.answered().count() >= 12

@@ -94,15 +94,6 @@ def test_issue_keeps_names_of_the_world(anna, asked, name):
     assert json.loads(reference.payload)["worker"]["name"]
 
 
-def test_issue_in_facts_only_mode_leaves_words_out(asked, brandt):
-    helpers.answer(asked, statements=["craft.test-0"], text="Gut.", again=True)
-    brandt.facts_only = True
-    brandt.save()
-    ReferenceRequest.objects.update(confirmed_at=asked.created_at)
-    said = json.loads(actions.issue(by=None, request=asked).reference.payload)
-    assert (said["statements"], said["text"], said.get("hire_again")) == ([], "", None)
-
-
 def test_second_signature_is_refused(asked):
     helpers.sign(asked)
     with pytest.raises(actions.Closed):

@@ -187,7 +187,7 @@ def test_list_asks_the_same_number_of_questions(me, anna, brandt, count, stateme
     with django_assert_max_num_queries(8) as asked:
         page = me.get("/me/references/")
     assert page.content.decode().count("Monika Brandt") == 2 * count
-    assert len(asked) == 6
+    assert len(asked) == 7
 
 
 def test_empty_list_says_what_to_do(me):

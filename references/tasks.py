@@ -1,0 +1,111 @@
+"""Tasks and training to tick for who states facts only. What is ticked is signed as the words that stood on the page."""
+
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
+
+OF_FIELD: dict[str, tuple[Promise, ...]] = {
+    "bau": (
+        pgettext_lazy("task", "Building walls"),
+        pgettext_lazy("task", "Concrete and formwork"),
+        pgettext_lazy("task", "Roofing and sealing"),
+        pgettext_lazy("task", "Scaffolding"),
+        pgettext_lazy("task", "Earthworks and pipe laying"),
+        pgettext_lazy("task", "Operating building machines"),
+    ),
+    "ausbau": (
+        pgettext_lazy("task", "Drywall"),
+        pgettext_lazy("task", "Painting and wallpapering"),
+        pgettext_lazy("task", "Tiles and floors"),
+        pgettext_lazy("task", "Windows, doors and fittings"),
+        pgettext_lazy("task", "Furniture and fitted work"),
+        pgettext_lazy("task", "Measuring on site"),
+    ),
+    "haustechnik-elektro": (
+        pgettext_lazy("task", "Installation in flats and houses"),
+        pgettext_lazy("task", "Distribution boards and control"),
+        pgettext_lazy("task", "Heating and sanitary systems"),
+        pgettext_lazy("task", "Solar systems and heat pumps"),
+        pgettext_lazy("task", "Maintenance and repair"),
+        pgettext_lazy("task", "Customer service"),
+    ),
+    "metall-maschine": (
+        pgettext_lazy("task", "Welding"),
+        pgettext_lazy("task", "Turning and milling"),
+        pgettext_lazy("task", "Setting up and operating machines"),
+        pgettext_lazy("task", "Assembly"),
+        pgettext_lazy("task", "Maintenance of machines"),
+        pgettext_lazy("task", "Measuring and testing parts"),
+    ),
+    "fahrzeug": (
+        pgettext_lazy("task", "Inspection and service"),
+        pgettext_lazy("task", "Brakes, axles and tyres"),
+        pgettext_lazy("task", "Engine and gearbox"),
+        pgettext_lazy("task", "Vehicle electrics and diagnosis"),
+        pgettext_lazy("task", "Body and paint"),
+        pgettext_lazy("task", "Taking in vehicles and handing them over"),
+    ),
+    "lager-verkehr": (
+        pgettext_lazy("task", "Goods in"),
+        pgettext_lazy("task", "Picking and packing"),
+        pgettext_lazy("task", "Driving a forklift"),
+        pgettext_lazy("task", "Loading and securing"),
+        pgettext_lazy("task", "Local and long-distance transport"),
+        pgettext_lazy("task", "Stocktaking"),
+    ),
+    "pflege": (
+        pgettext_lazy("task", "Basic care"),
+        pgettext_lazy("task", "Treatment care"),
+        pgettext_lazy("task", "Medication"),
+        pgettext_lazy("task", "Care planning and documentation"),
+        pgettext_lazy("task", "Tours in people's homes"),
+        pgettext_lazy("task", "Leading a shift"),
+    ),
+    "betreuung-soziales": (
+        pgettext_lazy("task", "Daily support"),
+        pgettext_lazy("task", "Group activities"),
+        pgettext_lazy("task", "Caring for children"),
+        pgettext_lazy("task", "Talks with families"),
+        pgettext_lazy("task", "Housekeeping"),
+        pgettext_lazy("task", "Documentation"),
+    ),
+    "gesundheit": (
+        pgettext_lazy("task", "Reception and appointments"),
+        pgettext_lazy("task", "Treating patients or customers"),
+        pgettext_lazy("task", "Preparing and cleaning instruments"),
+        pgettext_lazy("task", "Laboratory"),
+        pgettext_lazy("task", "Billing"),
+        pgettext_lazy("task", "Advice"),
+    ),
+    "verkauf-lebensmittel": (
+        pgettext_lazy("task", "Advice and sales"),
+        pgettext_lazy("task", "Till and daily accounts"),
+        pgettext_lazy("task", "Ordering and stock"),
+        pgettext_lazy("task", "Baking"),
+        pgettext_lazy("task", "Meat and counter"),
+        pgettext_lazy("task", "Cooking and kitchen"),
+    ),
+    "reinigung-haus": (
+        pgettext_lazy("task", "Cleaning of offices and stairs"),
+        pgettext_lazy("task", "Cleaning of windows and fronts"),
+        pgettext_lazy("task", "Cleaning in hospitals"),
+        pgettext_lazy("task", "Floor care with machines"),
+        pgettext_lazy("task", "Small repairs"),
+        pgettext_lazy("task", "Winter service and outdoor areas"),
+    ),
+    "garten": (
+        pgettext_lazy("task", "Planting and care"),
+        pgettext_lazy("task", "Paving and walls"),
+        pgettext_lazy("task", "Tree and hedge cutting"),
+        pgettext_lazy("task", "Lawns and sports grounds"),
+        pgettext_lazy("task", "Operating machines"),
+        pgettext_lazy("task", "Growing and harvest"),
+    ),
+}
+TRAINING: tuple[Promise, ...] = (
+    pgettext_lazy("training", "Training new people"),
+    pgettext_lazy("training", "Instruction of apprentices"),
+    pgettext_lazy("training", "First-aid course"),
+    pgettext_lazy("training", "Safety instruction"),
+    pgettext_lazy("training", "Forklift licence"),
+    pgettext_lazy("training", "Course of a manufacturer"),
+)
