@@ -24,6 +24,7 @@ from references.rules import is_worker
 Rest = ParamSpec("Rest")
 About = TypeVar("About", ReferenceRequest, Witness, WorkerInvitation)
 View = Callable[Concatenate[HttpRequest, About, str, Rest], HttpResponse]
+Nowhere = Callable[[HttpRequest], HttpResponse]
 Find = Callable[[str], tuple[About, Standing] | None]
 Instead = Callable[[HttpRequest, About, Standing, str], HttpResponse | None]
 
@@ -49,7 +50,7 @@ def unknown(request: HttpRequest) -> HttpResponse:
 
 
 def by_link(
-    *, find: Find[About], instead: Instead[About], step: throttle.Limit, home: str
+    *, find: Find[About], instead: Instead[About], step: throttle.Limit, home: str, nowhere: Nowhere = unknown
 ) -> Callable[[View[About, Rest]], Callable[..., HttpResponse]]:
     """Hand what is behind the secret to the view; `instead` is the page for whoever cannot answer, or None. `home` says how it stands."""
 
@@ -60,7 +61,7 @@ def by_link(
         def wrapped(request: HttpRequest, token: str, *args: Rest.args, **rest: Rest.kwargs) -> HttpResponse:
             found = find(token)
             if found is None:
-                return unknown(request)
+                return nowhere(request)
             asked, standing = found
             other = instead(request, asked, standing, token)
             if other is not None:
@@ -78,7 +79,12 @@ def by_link(
 
 
 def new_link(
-    *, find: Find[About], send: Callable[[HttpRequest, About], Any], limit: throttle.Limit, home: str
+    *,
+    find: Find[About],
+    send: Callable[[HttpRequest, About], Any],
+    limit: throttle.Limit,
+    home: str,
+    nowhere: Nowhere = unknown,
 ) -> Callable[..., HttpResponse]:
     """One button on the page of a link that is too old (law 8). Goes to the mailbox that was asked, and nowhere else."""
 
@@ -88,7 +94,7 @@ def new_link(
     def view(request: HttpRequest, token: str) -> HttpResponse:
         found = find(token)
         if found is None:
-            return unknown(request)
+            return nowhere(request)
         asked, standing = found
         here = reverse(home, args=[token])
         own = not isinstance(asked, WorkerInvitation) and is_worker(request.user, asked)

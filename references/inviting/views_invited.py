@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import pgettext
 
+from accounts import throttle
 from accounts.models import User
 from network.ui import pages
 from references import doors
@@ -13,6 +14,7 @@ from references.inviting import answering, links, presenters, rules, throttles
 from references.inviting.forms_invited import AnswerForm
 from references.links import Standing
 from references.models import WorkerInvitation
+from references.throttles import UNKNOWN
 
 ACTS = {"no": answering.decline, "never": answering.object_to}
 
@@ -28,7 +30,21 @@ def _instead(request: HttpRequest, asked: WorkerInvitation, standing: Standing, 
     return over(request)
 
 
-by_link = doors.by_link(find=links.find, instead=_instead, step=throttles.STEP, home="references:invited")
+def _nowhere(request: HttpRequest) -> HttpResponse:
+    """The same for altered and for unknown secrets."""
+    if request.method == "POST":
+        throttle.require(request, UNKNOWN)
+    return pages.done(
+        request,
+        title=pgettext("to worker", "This link leads nowhere"),
+        text=pgettext("to worker", "Perhaps a part of the address is missing. Open the link in the mail once more."),
+        status=404,
+    )
+
+
+by_link = doors.by_link(
+    find=links.find, instead=_instead, step=throttles.STEP, home="references:invited", nowhere=_nowhere
+)
 
 
 @by_link
@@ -130,4 +146,6 @@ def _send(request: HttpRequest, asked: WorkerInvitation) -> None:
     answering.send_new_link(by=doors.person(request), invitation=asked)
 
 
-new_link = doors.new_link(find=links.find, send=_send, limit=throttles.NEW_LINK, home="references:invited")
+new_link = doors.new_link(
+    find=links.find, send=_send, limit=throttles.NEW_LINK, home="references:invited", nowhere=_nowhere
+)
