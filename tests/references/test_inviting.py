@@ -262,5 +262,18 @@ def test_bounced_mail_ends_it_and_the_firm_sees_nothing_new(chef, brandt, invita
     assert plain(chef.get(here)) == before
 
 
+def test_pages_of_the_invited_person_ask_little(client, anna, monika, brandt, said, django_assert_max_num_queries):
+    """30 own stations there, or one."""
+    invitation = inviting.invite(monika, brandt, said, email=anna.email)
+    client.force_login(anna)
+    client.get("/account/")  # a session begins
+    for count in (1, 29):
+        for _station in range(count):
+            helpers.make_station(anna, brandt)
+        for name in ("invited_own", "invited_take"):
+            with django_assert_max_num_queries(8):
+                assert client.get(reverse(f"references:{name}", args=[invitation.public_id])).status_code == 200
+
+
 def plain(answer) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode())
