@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from network.employers import actions as employers
+from network.employers.models import Employer
 from network.occupations.models import Occupation
 from network.places.models import Place
 from references.models import Reference
@@ -86,6 +87,25 @@ def link(region) -> str:
     trade = Occupation.objects.get(slug="elektroniker-energie-gebaeudetechnik")
     helpers.ask(worker, helpers.make_station(worker, firm, occupation=trade), email=BOSS)
     return post.link(BOSS)
+
+
+def test_facts_only_takes_no_longer(visit, link):
+    Employer.objects.update(facts_only=True)
+    thumb = Thumb(visit(BOSS))
+    thumb.open(link)
+    thumb.go_on()
+    for name, number in (("tasks", 0), ("tasks", 4), ("training", 1)):
+        thumb.tap(f'main label:has([name="{name}"]) >> nth={number}')
+    thumb.go_on()
+    thumb.type("role", "Meisterin")
+    thumb.tap('main label:has([name="relation"][value="firm"])')
+    thumb.go_on()
+    thumb.type("code", post.code(BOSS))
+    thumb.go_on()
+    thumb.go_on()
+    said = json.loads(Reference.objects.get().payload)
+    assert (len(said["tasks"]), len(said["training"]), said["statements"]) == (2, 1, [])
+    assert len(thumb.taps) < MOST_TAPS
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["js", "plain"])

@@ -6,6 +6,7 @@ from network.occupations.models import Occupation
 from references.drafts import Draft
 from references.inviting import actions
 from references.inviting.actions import Person
+from references.inviting.writing import EVERY_ANSWER
 from references.models import WorkerInvitation
 from tests.references import helpers
 
@@ -20,7 +21,7 @@ def words(occupation: Occupation, **changes) -> dict:
         "Meisterin",
         "superior",
     )
-    draft.answered = ["start", "work", "seen", "you"]
+    draft.answered = EVERY_ANSWER
     for name, value in changes.items():
         setattr(draft, name, value)
     return draft.as_json()

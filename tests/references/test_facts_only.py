@@ -11,11 +11,15 @@ from network.occupations.models import Field
 from references import actions, taking_along
 from references.drafts import Draft
 from references.grades import grade_in
-from references.models import Reference, ReferenceRequest
+from references.inviting import taking
+from references.models import Reference, ReferenceRequest, WorkerInvitation
 from references.presenters import sheets
 from references.tasks import OF_FIELD
+from tests import factories
+from tests.accounts.helpers import give_app
 from tests.references import helpers
-from tests.references.test_referee_pages import enter_code, sign, url
+from tests.references.inviting import SAMIRA
+from tests.references.test_referee_pages import enter_code, go_to_code, sign, url
 
 YOU = {"name": "Monika Brandt", "role": "Meisterin", "relation": "firm"}
 
@@ -166,8 +170,6 @@ def test_sentences_are_left_out_once_the_employer_has_decided(asked, brandt):
 
 
 def test_switching_leads_to_the_page_that_is_open_now(boss, token, statements, outbox, brandt):
-    from tests.references.test_referee_pages import go_to_code
-
     go_to_code(boss, token)
     enter_code(boss, token, outbox)
     brandt.facts_only = True
@@ -194,3 +196,32 @@ def test_page_of_another_mode_is_not_signed(asked, brandt):
 
 def test_every_field_has_tasks_to_tick():
     assert OF_FIELD.keys() == {each.slug for each in catalogue.read().fields}
+
+
+def test_firm_that_writes_first_states_facts_too(client, monika, silent, elektro, outbox):
+    """Its member is asked for tasks and training, the invited person reads exactly what is signed."""
+    give_app(monika)
+    client.force_login(monika)
+    page = client.post(
+        f"/employer/{silent.public_id}/inviting/new/who/",
+        {"name": "Samira Keller", "email": SAMIRA, "message": ""},
+        follow=True,
+    )
+    here = page.request["PATH_INFO"].removesuffix("work/")
+    work = {"first_month": "9", "first_year": "2019", "still": "on", "occupation": str(elektro)}
+    assert client.post(f"{here}work/", work)["Location"] == f"{here}facts/"
+    assert "is a grade" in client.post(f"{here}facts/", {"own_tasks": "Tadellos verdrahtet"}).content.decode()
+    assert client.post(f"{here}facts/", {"tasks": ["Customer service"]})["Location"] == f"{here}you/"
+    client.post(f"{here}you/", YOU)
+    check = client.get(f"{here}check/").content.decode()
+    assert "Customer service" in check
+    assert "This is right, and I may speak for" in check
+    shown = check.split('name="shown" value="')[1].split('"')[0]
+    client.post(f"{here}check/", {"shown": shown})
+    samira = factories.make_user(SAMIRA)
+    invitation = WorkerInvitation.objects.get()
+    client.force_login(samira)
+    read = client.get(f"/me/invited/{invitation.public_id}/").content.decode()
+    assert all(words in read for words in ("Level of the work: skilled", "Customer service", "states facts only"))
+    said = json.loads(taking.take_over(by=samira, invitation=invitation, name="Samira").payload)
+    assert (said["tasks"], said["training"], said["statements"]) == (["Customer service"], [], [])

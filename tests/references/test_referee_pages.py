@@ -1,5 +1,6 @@
 """The way of a referee without account, from the mail to the signature."""
 
+import html
 import json
 import re
 
@@ -237,6 +238,8 @@ def test_other_months_are_asked_and_signed(boss, token, statements, elektro):
         (("1", "1930"), ("12", "2019"), "60 years"),
         (("1", "2014"), ("", ""), "Enter the last month"),
         (("", ""), ("12", "2019"), "Enter the first month"),
+        (("1", "2021"), ("12", "2022"), "these months are quite another time"),
+        (("1", "2006"), ("8", "2013"), "these months are quite another time"),
     ],
 )
 def test_months_that_cannot_be_true_are_asked_again(boss, token, brandt, elektro, first, last, words):
@@ -249,6 +252,44 @@ def test_months_that_cannot_be_true_are_asked_again(boss, token, brandt, elektro
     assert page.status_code == 200
     assert words in page.content.decode()
     assert "work" not in ReferenceRequest.objects.get().draft["answered"]
+
+
+@pytest.mark.parametrize(("first", "last"), [(("1", "2006"), ("9", "2013")), (("6", "2020"), ("12", "2021"))])
+def test_one_common_month_is_enough(boss, token, elektro, first, last):
+    """The referee remembers other months; that is what the page is for."""
+    boss.post(url(token), {"answer": "other"})
+    months = {"first_month": first[0], "first_year": first[1], "last_month": last[0], "last_year": last[1]}
+    assert boss.post(url(token, "work"), {**months, "occupation": elektro.slug}).status_code == 302
+
+
+def test_claim_from_before_the_firm_is_not_signed_by_one_yes(boss, token, brandt):
+    """The firm said since when it exists after the worker had named it: the month is asked for, with the reason."""
+    brandt.founded_year = 2015
+    brandt.save()
+    assert boss.post(url(token), {"answer": "yes"})["Location"] == url(token, "work")
+    page = html.unescape(boss.get(url(token, "work")).content.decode())
+    assert "The firm began in 2015. Enter a later first month." in page
+    for step in ("seen", "you", "check"):
+        assert boss.get(url(token, step))["Location"] == url(token, "work")
+
+
+@pytest.mark.parametrize("step", ["", "work", "seen", "you", "code", "check"])
+@pytest.mark.parametrize("count", [1, 30])
+def test_page_asks_few_questions(boss, anna, brandt, elektro, outbox, step, count, django_assert_max_num_queries):
+    """However many sentences there are, and other requests of the same worker."""
+    helpers.make_statements(count)
+    station = helpers.make_station(anna, brandt)
+    for number in range(count % 10):
+        helpers.ask(anna, station, email=f"boss{number}@example.org")
+    asked = helpers.ask(anna, station)
+    secret = helpers.last_link().removeprefix("/r/").strip("/")
+    helpers.answer(asked, statements=[f"craft.test-{number}" for number in range(min(count, 10))])
+    if step == "check":
+        boss.post(url(secret, "code"), {"send": "1"})
+        enter_code(boss, secret, outbox)
+    boss.get(url(secret, step))
+    with django_assert_max_num_queries(8):
+        assert boss.get(url(secret, step)).status_code == 200
 
 
 def test_still_there_is_signed_without_end(boss, token, elektro):
