@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from network.profiles.models import Profile, Station
@@ -70,6 +71,8 @@ def _reference_row(reference: Reference) -> Row:
     said = said_in(reference)
     words = {"name": said["referee"]["name"], "day": _day(reference.issued_at)}
     state = pgettext("to worker", "Signed on %(day)s") % words
+    if rules.is_aged(reference, timezone.localdate()):
+        state = f"{state}. {_('Older than 3 years.')}"
     return Row(words["name"], firm_in(said), state, reverse("references:read", args=[reference.public_id]))
 
 

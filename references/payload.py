@@ -86,7 +86,7 @@ def said_in(reference: Reference) -> dict[str, Any]:
 
 def is_name_erased(reference: Reference) -> bool:
     """The referee has taken the name away; the signature holds without it."""
-    return bool(reference.payload) and not reference.referee_name
+    return '"name_digest"' in reference.payload and not reference.referee_name
 
 
 def _employer(station: Station) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from network.profiles.months import month_of
 from network.ui.pages import Row
 from network.ui.templatetags.ui import day, month
 from references import rules
+from references.changes import since
 from references.ladder import COLLEAGUE, FIRM, SUPERIOR
 from references.models import Reference
 from references.payload import said_in
@@ -35,6 +36,8 @@ LEVELS = {  # the last digit of KldB 2010
     3: pgettext_lazy("level of the work", "specialist or Meister"),
     4: pgettext_lazy("level of the work", "highly complex"),
 }
+COMMON_STATION = 2
+THERE_TOO = pgettext_lazy("ladder", "Colleague who worked there too")
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,8 @@ class Sheet:
     how: list[str]  # sentences: how it was checked
     since: list[str]  # sentences: what has changed since
     withdrawn: datetime | None
+    mutual: bool = False  # the two confirm each other, and this reader may know
+    aged: bool = False  # older than 3 years
     passed: str = ""  # opens the check page for who holds a share link, see network/profiles/passes.py
 
     @property
@@ -70,7 +75,14 @@ class Sheet:
 
     @property
     def check_url(self) -> str:
-        here = reverse("references:verify", args=[self.public_id])
+        return self._beside("references:verify")
+
+    @property
+    def how_url(self) -> str:
+        return self._beside("references:how")
+
+    def _beside(self, name: str) -> str:
+        here = reverse(name, args=[self.public_id])
         return f"{here}?{urlencode({passes.NAME: self.passed})}" if self.passed else here
 
 
@@ -110,6 +122,8 @@ def sheet(reference: Reference, known: Mapping[str, Statement]) -> Sheet:
         how=how(said),
         since=since(reference, said),
         withdrawn=reference.withdrawal.at if rules.is_withdrawn(reference) else None,
+        mutual=getattr(reference, "mutual", False),
+        aged=rules.is_aged(reference, timezone.localdate()),
     )
 
 
@@ -151,11 +165,17 @@ def firm_in(said: Mapping[str, Any]) -> str:
 def plate(level: int, relation: str) -> str:
     if level < COUNTS_FROM and relation != COLLEAGUE:
         return _("In the same room, not checked further")
+    if level == COMMON_STATION:
+        return str(THERE_TOO)
     return str(_("Checked employer") if level >= 4 else PLATES[relation])
 
 
 def how(said: Mapping[str, Any]) -> list[str]:
     """How the person was known, and the employer, on the day of the signature."""
+    return [*how_person(said), *how_employer(said)]
+
+
+def how_person(said: Mapping[str, Any]) -> list[str]:
     checked = said["checked"]
     known = {
         "code": _("A code to the mailbox of the referee was entered correctly."),
@@ -165,26 +185,12 @@ def how(said: Mapping[str, Any]) -> list[str]:
         "account": _("The referee was signed in, with a confirmed mailbox."),
         "member": _("The referee was signed in and speaks for the employer by its own word."),
     }
-    sentences = [known[checked["how"]]]
-    if checked["own_domain"]:
-        sentences.append(_("The mailbox is at the employer's own domain."))
-    if checked["employer_until"]:
-        until = day(date.fromisoformat(checked["employer_until"]))
-        sentences.append(_("A human had checked the employer. The check held until %(day)s.") % {"day": until})
-    else:
-        sentences.append(_("The employer was not checked."))
-    return sentences
+    domain = [_("The mailbox is at the employer's own domain.")] if checked["own_domain"] else []
+    return [known[checked["how"]], *domain]
 
 
-def since(reference: Reference, said: Mapping[str, Any]) -> list[str]:
-    """What has changed since the signature (law 2)."""
-    changes = []
-    if said["checked"]["employer_until"] and not (reference.employer and reference.employer.is_checked):
-        changes.append(_("The employer is no longer checked."))
-    if reference.employer and reference.employer.name != said["employer"]["name"]:
-        changes.append(_("The employer is called %(name)s today.") % {"name": reference.employer.name})
-    left = getattr(reference, "referee_left", None)
-    if left:
-        facts = {"name": said["referee"]["name"], "month": month(timezone.localdate(left))}
-        changes.append(_("%(name)s has not spoken for the employer since %(month)s.") % facts)
-    return changes
+def how_employer(said: Mapping[str, Any]) -> list[str]:
+    if held := said["checked"]["employer_until"]:
+        until = day(date.fromisoformat(held))
+        return [_("A human had checked the employer. The check held until %(day)s.") % {"day": until}]
+    return [_("The employer was not checked.")]

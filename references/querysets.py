@@ -8,6 +8,7 @@ from django.utils import timezone
 from network.employers.models import Membership
 from network.employers.viewer import Viewer, viewer_of
 from network.profiles.models import Audience, Profile
+from references.mutual import mutual
 from references.writeonce import WriteOnceQuerySet
 
 if TYPE_CHECKING:
@@ -127,13 +128,17 @@ class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
         """Without what a firm began and the viewer cannot open on the worker's page: its people must not learn who came (law 3)."""
         return self.filter(_told(viewer))
 
-    def what_changed(self) -> "ReferenceQuerySet":
-        """With all that a sheet shows: employer, withdrawal, and since when the referee does not speak for the employer any more."""
+    def what_changed(self, viewer: Viewer) -> "ReferenceQuerySet":
+        """With all that a sheet shows to this reader: employer, what was said later, since when the referee does not speak for the
+        employer any more, and whether the two confirm each other."""
         theirs = Membership.objects.filter(user=OuterRef("referee_user"), employer=OuterRef("employer"))
         left = theirs.exclude(until=None).order_by("-until").values("until")[:1]
         still = Exists(theirs.filter(until=None))
-        known = self.select_related("employer", "withdrawal")
-        return known.annotate(referee_left=Case(When(still, then=None), default=Subquery(left)))
+        known = self.select_related("employer", "withdrawal", "correction", "corrects__old", "objection")
+        return known.annotate(
+            referee_left=Case(When(still, then=None), default=Subquery(left)),
+            mutual=mutual(speaker="referee_user", worker="profile__user", viewer=viewer),
+        )
 
     def openable_by(self, viewer: Viewer) -> "ReferenceQuerySet":
         """For the check page: released, and the worker does not hide from the viewer's employers (law 4).
@@ -160,6 +165,10 @@ class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
         """Erase the words; hash, signature and ledger stay as a shell that names nobody."""
         gone = {"profile": None, "station": None, "request": None, "referee_user": None}
         return self._change(payload="", shown=False, referee_name="", referee_salt="", **gone)
+
+    def belong_to(self, user: "User") -> int:
+        """The account of who signed them by a code to the mailbox that is now theirs."""
+        return self.filter(referee_user=None)._change(referee_user=user)
 
     def forget_referee(self) -> int:
         return self._change(referee_user=None)

@@ -58,7 +58,7 @@ def member_tasks(member: Membership) -> Iterable[Task]:
 
 def section(profile: Profile, sight: Sight) -> dict[str, Any] | None:
     """Released references on the worker's page, newest first. Two statements."""
-    released = profile.references.shown_now().what_changed()
+    released = profile.references.shown_now().what_changed(sight.viewer)
     shown = [each for each in released if sight.sees(each.key_of_item, each.audience)]
     passed = [
         replace(sheet, passed=sight.pass_for(each.key_of_item))

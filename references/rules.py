@@ -1,16 +1,18 @@
 """Who may do what with requests and references."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
-from accounts.mailbox import domain_of, is_freemail, mailbox_hash, without_tag
+from accounts.mailbox import domain_of, is_freemail, mailbox_hash, normalise, without_tag
 from accounts.models import User
 from network.employers import naming
 from network.employers import rules as employers
 from network.employers.models import Employer
 from network.profiles.models import Profile, Station
 from references.models import Asked, Reference, ReferenceRequest, StopList, Witness
+from references.querysets import ReferenceQuerySet
 
 REQUEST_LIFE = timedelta(days=30)  # Art. 14 GDPR and design.md: name and mailbox at most a month without an answer
 LINK_LIFE = timedelta(days=21)  # then the page offers a new link, while the mailbox is still known
@@ -18,6 +20,7 @@ A_NO_HOLDS = timedelta(days=365)
 A_DAY = 10
 TO_ONE_MAILBOX = 3
 MOST_STATEMENTS = 10
+AGED_AFTER = 3  # years; an older word looks older
 COUNTS_FROM = 3  # levels that make months of a station confirmed: superiors and employers, not colleagues
 
 
@@ -25,6 +28,20 @@ def own_mailboxes(user: User) -> set[str]:
     """All confirmed addresses of the account, as keyed hashes."""
     from_allauth = user.emailaddress_set.filter(verified=True).values_list("email", flat=True)  # type: ignore[attr-defined]
     return {mailbox_hash(email) for email in [user.email, *from_allauth]}
+
+
+def account_of(email: str) -> User | None:
+    """Who signs in with this mailbox, confirmed: a code that was sent there is typed by the same person."""
+    mailbox = normalise(email)
+    confirmed = Q(email=mailbox) | Q(emailaddress__email=mailbox, emailaddress__verified=True)
+    return User.objects.filter(confirmed, is_active=True).distinct().first() if mailbox else None
+
+
+def unclaimed(*, about: User, mailboxes_of: User) -> ReferenceQuerySet:
+    """Signed about the one by a code to a mailbox of the other, before that one had an account."""
+    by_code = {"request__confirmed_at__isnull": False, "request__confirmed_way__in": ["", "mail"]}
+    found = Reference.objects.kept().filter(profile__user=about, referee_user=None, **by_code)
+    return found.filter(request__mailbox_hash__in=own_mailboxes(mailboxes_of))
 
 
 def is_own_mailbox(user: User, email: str) -> bool:
@@ -109,6 +126,12 @@ def is_same_firm(one: Station, other: Station) -> bool:
 def speaks_for(user: User, employer: Employer) -> bool:
     """May see and withdraw what was said in the employer's name."""
     return employers.is_admin(user, employer) or employers.is_referee(user, employer)
+
+
+def is_aged(reference: Reference, today: date) -> bool:
+    """More than 3 years have gone since the day of the signature."""
+    signed = timezone.localdate(reference.issued_at)
+    return (signed.year + AGED_AFTER, signed.month, signed.day) < (today.year, today.month, today.day)
 
 
 def is_withdrawn(reference: Reference) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from accounts.exporting import to_json
 from accounts.models import User
 from accounts.registry import Document
 from accounts.rows import plain
+from network.employers.viewer import viewer_of
 from network.profiles.models import Profile
 from network.profiles.sight import Sight
 from network.ui import standalone
@@ -41,7 +43,7 @@ def rows(user: User) -> list[dict[str, Any]]:
 
 def said(profile: Profile, sight: Sight) -> list[tuple[str, str]]:
     """Who says what, of what this reader may read."""
-    released = profile.references.shown_now().what_changed()
+    released = profile.references.shown_now().what_changed(sight.viewer)
     seen = [each for each in released if sight.sees(f"reference:{each.public_id}", each.audience)]
     return [(_who(sheet), _what(sheet)) for sheet in sheets(seen)]
 
@@ -55,7 +57,7 @@ def documents(user: User) -> Iterable[Document]:
 
 def _about(user: User) -> Iterable[Reference]:
     about = Reference.objects.filter(profile__user=user).kept()
-    return about.what_changed().select_related("key", "profile", "employer", "withdrawal")
+    return about.what_changed(viewer_of(user)).select_related("key", "profile")
 
 
 def _json(reference: Reference) -> str:
@@ -78,6 +80,8 @@ def _what(sheet: Sheet) -> str:
         *sheet.sentences,
         sheet.text,
         pgettext("said in a reference", "Would hire again.") if sheet.again else "",
+        _("Older than 3 years.") if sheet.aged else "",
+        _("These two confirm each other.") if sheet.mutual else "",
     ]
     return " ".join(filter(None, sentences))
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("r/<str:token>/new-link/", closed.new_link, name="new_link"),
     path("r/<str:token>/<slug:step>/", referee.step, name="step"),
     path("v/<slug:public_id>/", public.verify, name="verify"),
+    path("v/<slug:public_id>/how/", public.how, name="how"),
     path("me/references/", worker.mine, name="mine"),
     path("me/references/ask/<int:station>/", worker.ask, name="ask"),
     path("me/references/request/<slug:public_id>/", worker.sent, name="request"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from django.utils import timezone
@@ -62,6 +63,18 @@ def confirms_mailbox(proof: EmployerProof, employer: Employer) -> bool:
     """A code came back from a mailbox at the domain that the employer still names."""
     in_time = bool(proof.valid_until and proof.valid_until >= timezone.localdate())
     return proof.kind == EmployerProof.Kind.DOMAIN_MAIL and in_time and proof.domain == employer.domain
+
+
+def known_on(proofs: Iterable[EmployerProof], on: date) -> list[str]:
+    """How it was known on a day who the employer is: what the desk had seen last, and the mailbox. Proofs come newest first."""
+    held = [
+        each for each in proofs if timezone.localdate(each.at) <= on and each.valid_until and each.valid_until >= on
+    ]
+    human = [
+        str(HOW[EmployerProof.Kind(each.kind)]) % {"day": day(each.at)} for each in held if each.kind in HUMAN_PROOFS
+    ]
+    mailbox = [_mailbox(each) for each in held if each.kind == EmployerProof.Kind.DOMAIN_MAIL]
+    return [*human[:1], *mailbox[:1]]
 
 
 def _plate(proof: EmployerProof | None) -> str:

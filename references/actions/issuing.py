@@ -57,7 +57,10 @@ def issue(*, by: User | None, request: ReferenceRequest, seen: Draft | None = No
         raise PermissionDenied
     asked.station.profile = asked.profile
     draft, checked = _complete_draft(asked, by, seen), _checked(asked, by)
-    reference, manage_token = _store(asked, by, draft, checked)
+    signer = _signer(asked, by, checked.how)
+    reference, manage_token = _store(asked, by, draft, checked, signer)
+    if signer:
+        rules.unclaimed(about=signer, mailboxes_of=asked.profile.user).belong_to(asked.profile.user)
     mailbox = asked.referee_email
     close(asked, ReferenceRequest.State.ANSWERED)
     if (
@@ -120,7 +123,17 @@ def _own_domain(asked: ReferenceRequest, known: str) -> bool:
     return known in (ACCOUNT, CODE) and rules.is_own_domain(asked.referee_email, asked.station.employer)
 
 
-def _store(asked: ReferenceRequest, by: User | None, draft: Draft, checked: Checked) -> tuple[Reference, str]:
+def _signer(asked: ReferenceRequest, by: User | None, how: str) -> User | None:
+    """The account behind the signature: who is signed in as the one asked, or who signs in with the mailbox of the code."""
+    signer = by if how in (MEMBER, ACCOUNT) else rules.account_of(asked.referee_email) if how == CODE else None
+    if signer and signer.pk == asked.profile.user_id:  # the mailbox that was asked has become the worker's own
+        raise PermissionDenied
+    return signer
+
+
+def _store(
+    asked: ReferenceRequest, by: User | None, draft: Draft, checked: Checked, signer: User | None
+) -> tuple[Reference, str]:
     name, now = public_id(), timezone.now()
     level = ladder.level(facts_of(asked, by, draft))
     salt = new_salt()
@@ -141,7 +154,7 @@ def _store(asked: ReferenceRequest, by: User | None, draft: Draft, checked: Chec
         referee_salt=salt,
         level=level,
         issued_at=now,
-        referee_user=by if checked.how in (MEMBER, ACCOUNT) else None,
+        referee_user=signer,
         manage_hash=hashed,
         begun_by_firm=asked.channel == ReferenceRequest.Channel.FIRM,
     )

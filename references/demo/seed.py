@@ -8,7 +8,7 @@ from accounts.models import User
 from network.occupations.actions import sync
 from network.places.actions import load
 from references import heads
-from references.demo import employers, inviting, papers, post, samples, witnesses, words, workers
+from references.demo import employers, inviting, pairs, papers, post, samples, witnesses, words, workers
 
 
 def seed() -> bool:
@@ -24,6 +24,7 @@ def seed() -> bool:
         papers.papers(companies, made, desk)
         samples.show_work(made)
         words.references(companies, made)
+        pairs.pairs(companies, made)
         witnesses.witnesses(companies)
         inviting.invitations(companies, made)
         words.blocks(companies, made)

@@ -33,7 +33,7 @@ def speaker(request: HttpRequest, public_id: str) -> tuple[Membership, Viewer]:
 @second_factor_required
 def of_employer(request: HttpRequest, public_id: str) -> HttpResponse:
     member, viewer = speaker(request, public_id)
-    found = Reference.objects.of_employer(member.employer).told_to(viewer).what_changed()
+    found = Reference.objects.of_employer(member.employer).told_to(viewer).what_changed(viewer)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     rows = in_the_name_of(list(page.object_list), person(request), viewer)
     back = reverse("employers:area", args=[public_id])

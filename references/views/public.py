@@ -1,5 +1,7 @@
 """What holders of a paper and referees open: the check page and the referee's own link."""
 
+from dataclasses import replace
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,8 +18,9 @@ from references import actions, links, throttles
 from references.audit import payload_problem
 from references.doors import unknown
 from references.forms import WithdrawForm
+from references.knowing import of_reference
 from references.models import Reference
-from references.presenters import sheets
+from references.presenters import Sheet, sheets
 
 
 @login_not_required
@@ -28,8 +31,26 @@ def verify(request: HttpRequest, public_id: str) -> HttpResponse:
 
     The name stands here as the worker shows it on her page; the signed words hold it in full.
     """
+    reference, sheet, name = _readable(request, public_id)
+    return _shown(request, "references/verify.html", sheet=sheet, name=name, whole=not payload_problem(reference))
+
+
+@login_not_required
+@never_cache
+@require_safe
+def how(request: HttpRequest, public_id: str) -> HttpResponse:
+    """All that stands behind a word nobody has withdrawn, in plain words. For the same readers as the check page."""
+    reference, sheet, name = _readable(request, public_id)
+    if sheet.withdrawn or payload_problem(reference):
+        return redirect("references:verify", public_id)
+    knowing = of_reference(reference, sheet, name)
+    return _shown(request, "references/how.html", sheet=sheet, name=name, knowing=knowing)
+
+
+def _readable(request: HttpRequest, public_id: str) -> tuple[Reference, Sheet, str]:
+    """The reference, its sheet, and the worker's name as the page shows it."""
     viewer = viewer_of(request.user)
-    found = Reference.objects.openable_by(viewer).what_changed().select_related("key", "profile")
+    found = Reference.objects.openable_by(viewer).what_changed(viewer).select_related("key", "profile")
     reference = found.filter(public_id=public_id).first()
     if reference is None or reference.profile is None:
         raise Http404
@@ -38,8 +59,11 @@ def verify(request: HttpRequest, public_id: str) -> HttpResponse:
     if not (read or readers.holds_pass(viewer, reference.profile, key, passed)):
         raise Http404
     (sheet,) = sheets([reference])
-    context = {"sheet": sheet, "name": shown_name(reference.profile), "whole": not payload_problem(reference)}
-    response = render(request, "references/verify.html", context)
+    return reference, replace(sheet, passed="" if read else passed), shown_name(reference.profile)
+
+
+def _shown(request: HttpRequest, template: str, **context: object) -> HttpResponse:
+    response = render(request, template, context)
     response["X-Robots-Tag"] = "noindex, noarchive"
     return response
 

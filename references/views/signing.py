@@ -12,13 +12,14 @@ from network.profiles.months import month_of
 from network.profiles.presenters import firm_of
 from network.ui import pages
 from network.ui.pages import Row
-from references import actions, ladder
+from references import actions, ladder, rules
 from references.actions.issuing import facts_of
 from references.canonical import digest
 from references.doors import person
 from references.drafts import Draft
 from references.forms_referee import SignForm
 from references.models import ReferenceRequest
+from references.mutual import confirm_each_other
 from references.presenters import facts_rows, plate, span_signed, work_level
 from references.signals import traces
 from references.views.doors import facts_only, is_known
@@ -59,9 +60,18 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
         level=level,
         plate=plate(level, draft.relation),
         changed="changed" in request.GET,
+        mutual=_is_mutual(request, asked),
         name=asked.profile.name,
         back=reverse("references:step", args=[token, "you"]),
     )
+
+
+def _is_mutual(request: HttpRequest, asked: ReferenceRequest) -> bool:
+    """Told before the signature, and only to who is known: a link can be handed on."""
+    if not is_known(request, asked):
+        return False
+    signer = person(request) or rules.account_of(asked.referee_email)
+    return bool(signer and confirm_each_other(signer, asked.profile.user))
 
 
 def own_word(draft: Draft, firm: str, *, facts_only: bool) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from accounts import throttle
+from network.employers.viewer import viewer_of
 from network.profiles.models import Profile
 from network.profiles.presenters import firm_of
 from network.profiles.views import WorkerRequest, with_profile
@@ -113,7 +114,7 @@ def take_back(request: WorkerRequest, profile: Profile, public_id: str) -> HttpR
 @with_profile
 def read(request: WorkerRequest, profile: Profile, public_id: str) -> HttpResponse:
     """The whole reference, before anybody else can see it (law 3)."""
-    found = profile.references.kept().what_changed()
+    found = profile.references.kept().what_changed(viewer_of(request.user))
     reference = get_object_or_404(found, public_id=public_id)
     (sheet,) = sheets([reference])
     reason = reference.withdrawal.reason if rules.is_withdrawn(reference) else ""

@@ -20,9 +20,11 @@ ADDRESSES = [
     "/p/{handle}/offer/",
     "/p/{handle}/offer/check/",
     "/v/{reference}/",
+    "/v/{reference}/how/",
     "/photo/{photo_id}/{width}.webp",
     "/photo/{photo_id}/{width}.webp?{photo_pass}",
     "/v/{reference}/?{reference_pass}",
+    "/v/{reference}/how/?{reference_pass}",
     "/s/{share}/",
     "/s/{ended}/",
 ]

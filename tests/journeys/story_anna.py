@@ -87,7 +87,7 @@ def _references(story: "Story", anna: User, brandt: Employer) -> Station:
         **{f"references:{name}": asked for name in ("request", "remind", "take_back")},
         **{f"references:{name}": decide for name in ("read", "decide")},
     }
-    story.open["references:verify"] = decide
+    story.open |= {f"references:{name}": decide for name in ("verify", "how")}
     story.secret |= {
         "references:start": token,
         "references:step": {**token, "step": "seen"},

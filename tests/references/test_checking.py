@@ -141,7 +141,9 @@ def test_withdrawn_one_cannot_be_shown_again(anna, shown):
     assert not Confirmation.objects.exists()
 
 
-def test_employer_list_shows_words_when_the_worker_does(client, monika, brandt, anna, reference):
+def test_employer_list_shows_words_when_the_worker_does(client, monika, brandt, anna, statements):
+    request = helpers.ask(anna, helpers.make_station(anna, brandt), email="frueher@brandt-elektro.example")
+    reference = helpers.sign(request, statements=["craft.test-0"]).reference
     give_app(monika)
     client.force_login(monika)
     address = f"/employer/{brandt.public_id}/references/"
@@ -179,6 +181,13 @@ def test_signer_reads_the_own_words(client, anna, monika, brandt, statements):
     give_app(monika)
     client.force_login(monika)
     assert "Sentence 2." in client.get(f"/employer/{brandt.public_id}/references/").content.decode()
+
+
+def test_signer_by_code_reads_the_own_words_in_the_account_of_that_mailbox(client, monika, brandt, reference):
+    assert reference.referee_user == monika
+    give_app(monika)
+    client.force_login(monika)
+    assert "Sentence 0." in client.get(f"/employer/{brandt.public_id}/references/").content.decode()
 
 
 def test_employer_withdraws(client, monika, brandt, anna, shown, outbox):

@@ -2,16 +2,19 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from accounts.models import User
 from network.contacts.models import Offer
 from network.employers.models import Employer
+from network.employers.viewer import STRANGER
 from network.profiles.models import Profile, Station
 from network.samples.models import Photo, WorkSample
 from references.audit import verify
 from references.demo.cast import SIGN_IN
 from references.demo.seed import seed
 from references.models import Reference, Witness, WorkerInvitation
+from references.rules import is_aged
 
 
 @pytest.mark.django_db(transaction=True)
@@ -22,8 +25,11 @@ def test_region_is_full_and_holds_every_rule():
     assert Employer.objects.count() == 20
     assert 0 < Employer.objects.filter(checked_until=None).count() < 10
     assert Employer.objects.exclude(parent=None).count() >= 3
-    assert Reference.objects.filter(begun_by_firm=False).count() == 150
+    assert Reference.objects.filter(begun_by_firm=False).count() >= 150
     assert Reference.objects.filter(begun_by_firm=True).count() == 1
+    told = Reference.objects.shown_now().what_changed(STRANGER)
+    assert sum(each.mutual for each in told) >= 4
+    assert any(is_aged(each, timezone.localdate()) for each in told)
     assert WorkerInvitation.objects.open().count() == 6
     assert Reference.objects.filter(payload__contains='"tasks":["').count() >= 3, "a firm that states facts only"
     assert set(Offer.objects.values_list("state", flat=True)) >= {"open", "yes", "no", "expired"}

@@ -46,11 +46,16 @@ def test_export_can_be_checked_elsewhere(anna, reference):
     assert data["requests"][0]["referee_name"] == "Monika Brandt"
 
 
-def test_export_of_the_referee_holds_the_own_words_only(anna, monika, brandt, reference):
-    assert registry.exporters["references"](monika).data["references"] == []
-    request = helpers.ask(anna, helpers.make_station(anna, brandt))
-    helpers.sign(request, by=monika)
-    assert len(registry.exporters["references"](monika).data["references"]) == 1
+def test_export_of_the_referee_holds_the_own_words_only(anna, monika, brandt, statements):
+    def words() -> int:
+        return len(registry.exporters["references"](monika).data["references"])
+
+    helpers.sign(helpers.ask(anna, helpers.make_station(anna, brandt), email="anders@brandt-elektro.example"))
+    assert words() == 0
+    helpers.sign(helpers.ask(anna, helpers.make_station(anna, brandt)), by=monika)
+    assert words() == 1
+    helpers.sign(helpers.ask(anna, helpers.make_station(anna, brandt)))  # by a code to her mailbox
+    assert words() == 2
 
 
 def test_worker_erased_leaves_a_shell_and_a_whole_ledger(anna, reference):

@@ -1,0 +1,40 @@
+"""What has changed since a signature (law 2): in other records, the words themselves never change (law 6)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from network.ui.templatetags.ui import day, month
+from references.models import Reference
+from references.payload import is_name_erased
+
+
+def since(reference: Reference, said: Mapping[str, Any]) -> list[str]:
+    """As sentences. The reference comes with what_changed()."""
+    changes = []
+    if said["checked"]["employer_until"] and not (reference.employer and reference.employer.is_checked):
+        changes.append(_("The employer is no longer checked."))
+    if reference.employer and reference.employer.name != said["employer"]["name"]:
+        changes.append(_("The employer is called %(name)s today.") % {"name": reference.employer.name})
+    left = getattr(reference, "referee_left", None)
+    if left:
+        facts = {"name": said["referee"]["name"], "month": month(timezone.localdate(left))}
+        changes.append(_("%(name)s has not spoken for the employer since %(month)s.") % facts)
+    if is_name_erased(reference):
+        changes.append(_("Whoever signed has had the own name erased. The role stays, and the signature holds."))
+    return [*changes, *_said_later(reference)]
+
+
+def _said_later(reference: Reference) -> list[str]:
+    """A correction, or an objection of the firm that the desk has not settled."""
+    later = []
+    if correction := getattr(reference, "correction", None):
+        later.append(_("It was put right on %(day)s. The newer reference counts.") % {"day": day(correction.at)})
+    if corrects := getattr(reference, "corrects", None):
+        later.append(_("It puts right what was signed on %(day)s.") % {"day": day(corrects.old.issued_at)})
+    objection = getattr(reference, "objection", None)
+    if objection and not objection.settled_at:
+        later.append(_("The firm says that nobody there made this statement. The desk is looking into it."))
+    return later
