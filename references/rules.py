@@ -34,7 +34,7 @@ def account_of(email: str) -> User | None:
     """Who signs in with this mailbox, confirmed: a code that was sent there is typed by the same person."""
     mailbox = normalise(email)
     confirmed = Q(email=mailbox) | Q(emailaddress__email=mailbox, emailaddress__verified=True)
-    return User.objects.filter(confirmed, is_active=True).distinct().first() if mailbox else None
+    return User.objects.filter(confirmed).distinct().first() if mailbox else None
 
 
 def unclaimed(*, about: User, mailboxes_of: User) -> ReferenceQuerySet:
