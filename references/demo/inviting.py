@@ -10,6 +10,7 @@ from references.drafts import Draft
 from references.inviting import actions as inviting
 from references.inviting import rows, taking
 from references.inviting.actions import Person
+from references.inviting.writing import EVERY_ANSWER
 from references.ladder import FIRM, SUPERIOR
 from references.models import WorkerInvitation
 
@@ -44,7 +45,7 @@ def _write(company: Company, worker: Worker, message: str = "") -> WorkerInvitat
     draft = Draft(answer="other", first="2021-04", occupation=occupation.slug, statements=fitting[:4:2])
     draft.text = "Als der Verteiler im Keller unter Wasser stand, kam die Hilfe nach zwanzig Minuten."
     draft.name, draft.role, draft.relation = company.firm.boss, company.firm.role, SUPERIOR if message else FIRM
-    draft.answered = ["start", "work", "seen", "you"]
+    draft.answered = EVERY_ANSWER
     person = Person(profile.name, worker.user.email, draft.as_json())
     batch = inviting.invite(by=company.boss, employer=company.employer, people=[person], message=message)
     return WorkerInvitation.objects.get(batch=batch)

@@ -14,6 +14,7 @@ from references import actions
 from references.closing import Closed, close
 from references.drafts import Draft
 from references.inviting import rules
+from references.inviting.writing import EVERY_ANSWER
 from references.models import Reference, ReferenceRequest, WorkerInvitation
 from references.rules import REQUEST_LIFE, is_open
 
@@ -61,7 +62,10 @@ def _sign(invitation: WorkerInvitation, profile: Profile, station: Station) -> R
         referee_name=Draft.of(invitation).name,
         channel=ReferenceRequest.Channel.FIRM,
         language=invitation.language,
-        draft=invitation.draft,
+        draft={
+            **invitation.draft,
+            "answered": EVERY_ANSWER,
+        },  # the questions of today: the firm may have changed its mode since
         confirmed_at=invitation.approved_at,
         created_at=invitation.created_at,
         expires_at=max(invitation.expires_at, timezone.now() + REQUEST_LIFE),
