@@ -8,10 +8,11 @@ class ReferencesConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import registry as accounts  # noqa: PLC0415 models are there only now
+        from network.desk import registry as desk  # noqa: PLC0415
         from network.employers import registry as employers  # noqa: PLC0415
         from network.moving import registry as moving  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
-        from references import actions, checks, heads, registers, taking_along  # noqa: PLC0415
+        from references import actions, cases, checks, heads, registers, taking_along  # noqa: PLC0415
 
         register(checks.keks_are_there, Tags.database)
         accounts.open_tasks["references"] = registers.open_tasks
@@ -26,3 +27,5 @@ class ReferencesConfig(AppConfig):
         profiles.items.append(profiles.ItemSource(50, title, registers.items, actions.show_to))
         profiles.bound.append(registers.is_bound)
         moving.chapters.append(moving.Chapter("references", taking_along.rows, taking_along.said))
+        desk.subjects["reference"] = cases.SUBJECT
+        desk.decided.append(cases.settle)

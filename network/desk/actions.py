@@ -2,7 +2,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from accounts.models import User
-from network.desk import facts, helping, rules
+from network.desk import cases, facts, helping, rules
 from network.desk.models import DeskMember
 from network.employers import actions as employers
 from network.employers.models import Employer, EmployerProof, Invitation
@@ -49,7 +49,13 @@ def add_member(*, by: None, user: User, name: str) -> DeskMember:
 @transaction.atomic
 def erase(user: User) -> None:
     helping.forget(user)
+    cases.forget(user)
     DeskMember.objects.filter(user=user).delete()
+
+
+def purge() -> int:
+    """Notes about pages that were begun here, and cases, that are over their time. How many rows."""
+    return helping.purge() + cases.purge()
 
 
 def _locked(by: User, employer: Employer) -> Employer:

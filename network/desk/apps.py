@@ -6,13 +6,13 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import registry  # noqa: PLC0415  models are there only now
-        from network.desk import actions, helping, privacy, rules, tasks  # noqa: PLC0415
+        from network.desk import actions, privacy, rules, tasks  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
 
         registry.open_tasks["desk"] = tasks.queue_of
         registry.exporters["desk"] = privacy.export
         registry.erasers["desk"] = (60, actions.erase)
         registry.farewells["desk"] = privacy.farewell
-        registry.purgers["desk"] = helping.purge
+        registry.purgers["desk"] = actions.purge
         registry.second_factor["desk"] = rules.is_desk
         profiles.may_help.append(rules.may_help)

@@ -3,8 +3,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from network.desk.querysets import CaseQuerySet, SetUpQuerySet
+from network.desk.querysets import CaseQuerySet, QuestionQuerySet, SetUpQuerySet
 from network.employers.models import Employer
 from network.profiles.models import Profile
 
@@ -73,9 +74,7 @@ class Case(models.Model):
         ENDED = "ended", _("It is ended")
 
     kind = models.CharField(max_length=10, choices=Kind)
-    subject = models.CharField(
-        max_length=40
-    )  # "reference:<public id>", "voice:<public id>", "stamp:<pk>", "employer:<id>"
+    subject = models.CharField(max_length=40)  # "reference:<public id>", "voice:<public id>", see registry.subjects
     profile = models.ForeignKey(Profile, models.CASCADE, null=True, related_name="cases")  # about whom
     employer = models.ForeignKey(Employer, models.CASCADE, null=True, related_name="cases")
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
@@ -85,6 +84,7 @@ class Case(models.Model):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
     reason = models.CharField(max_length=500, blank=True)  # both sides read it
+    contests = models.OneToOneField("self", models.SET_NULL, null=True, related_name="contested")  # an earlier decision
 
     objects = CaseQuerySet.as_manager()
 
@@ -101,3 +101,36 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"
+
+
+class CaseQuestion(models.Model):
+    """The desk asks one side of a case, which answers once."""
+
+    class Who(models.TextChoices):
+        WORKER = "worker", pgettext_lazy("side of a case", "The worker")
+        REFEREE = "referee", pgettext_lazy("side of a case", "Whoever said it")
+        FIRM = "firm", pgettext_lazy("side of a case", "The firm")
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="questions")
+    who = models.CharField(max_length=10, choices=Who)
+    words = models.CharField(max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    asked_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    token_hash = models.CharField(max_length=64, blank=True, db_index=True)  # of the mail to somebody without account
+    answer = models.CharField(max_length=300, blank=True)  # emptied when who answered closes the account
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["asked_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=False) | Q(answer=""), name="case_question_answered_whole"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.who}"

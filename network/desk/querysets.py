@@ -8,7 +8,7 @@ from network.profiles.helping import oldest
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from network.desk.models import Case, SetUp  # noqa: F401 in the base classes
+    from network.desk.models import Case, CaseQuestion, SetUp  # noqa: F401 in the base classes
 
 GRANT = timedelta(hours=1)  # from typing the digits to taking over: time to make an account
 
@@ -34,3 +34,23 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def open(self) -> "CaseQuerySet":
         """What a human has not decided yet, who waits longest first."""
         return self.filter(decided_at=None)
+
+    def decided(self) -> "CaseQuerySet":
+        return self.exclude(decided_at=None)
+
+    def about(self, subject: str) -> "CaseQuerySet":
+        return self.filter(subject=subject)
+
+    def listed(self) -> "CaseQuerySet":
+        """With what a line of a list says."""
+        return self.select_related("employer", "contests").prefetch_related("questions")
+
+    def whole(self) -> "CaseQuerySet":
+        """With what the page of one case says, and who may not decide it."""
+        return self.select_related("employer", "contests", "profile__user", "opened_by").prefetch_related("questions")
+
+
+class QuestionQuerySet(models.QuerySet["CaseQuestion"]):
+    def open(self) -> "QuestionQuerySet":
+        """Still to be answered: in time, and the desk has not decided without it."""
+        return self.filter(answered_at=None, expires_at__gt=timezone.now(), case__decided_at=None)

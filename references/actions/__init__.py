@@ -15,7 +15,7 @@ from references.actions.asking import ask, purge, remind, take_back
 from references.actions.deciding import hide, release, show_to
 from references.actions.erasing import erase
 from references.actions.issuing import Changed, Incomplete, Issued, issue
-from references.actions.withdrawing import withdraw
+from references.actions.withdrawing import end_by_desk, withdraw
 from references.closing import Closed
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "ask",
     "confirm_mailbox",
     "decline",
+    "end_by_desk",
     "erase",
     "hide",
     "issue",

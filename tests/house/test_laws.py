@@ -76,6 +76,7 @@ EXPORTED = {
     "references.Witness": "references",
     "references.WitnessLink": "",  # the hash of a secret, and when it ends
     "desk.Case": "desk",
+    "desk.CaseQuestion": "desk",
     "references.Correction": "references",
     "references.Objection": "references",
     "references.ManageLink": "",  # the hash of a secret, and when it ends

@@ -27,6 +27,7 @@ from network.profiles.models import Qualification, Station
 from network.profiles.steps import Step
 from references.witness import answering
 from tests import factories
+from tests.desk import casework
 from tests.moving.parcels import POSITIONS
 from tests.references import helpers, inviting, witnesses
 from tests.samples.conftest import make_photo, make_sample
@@ -100,6 +101,7 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         "language": "de",
     }
     set_up = helping.begin(by=petra)
+    case = casework.contested(issued.reference)
     special: dict[str, dict[str, object]] = {
         "": every,
         "employers:invitation": {"token": helpers.links_to(fremder.email)[-1].strip("/").rpartition("/")[2]},
@@ -107,6 +109,7 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         "desk:hand_over": {"pk": set_up.pk},
         "desk:throw_away": {"pk": set_up.pk},
         "desk:stop": {"pk": set_up.pk},
+        **{f"desk:{name}": {"pk": case.pk} for name in ("case", "own_case")},
         "references:manage": {"token": issued.manage_token},
         "references:verify": {"public_id": issued.reference.public_id},
         "references:how": {"public_id": issued.reference.public_id},

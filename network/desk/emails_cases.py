@@ -1,0 +1,36 @@
+"""Mails about cases. The reason stands in them, and no word about anybody that the desk did not write for all sides."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.urls import reverse
+
+from accounts import mail
+from network.desk.models import Case
+from network.desk.registry import Side
+
+HEARD = (Case.Kind.CONTEST, Case.Kind.OBJECTION)
+
+
+def decided(case: Case, sides: Sequence[Side]) -> None:
+    """To everybody it concerns. What only looked unusual and stays needs no mail: it stands in the own area (law 15)."""
+    asked = case.questions.exists()
+    if case.outcome == Case.Outcome.STAYS and case.kind not in HEARD and not asked:
+        return
+    context = {
+        "case": case,
+        "outcome": _outcome(case),
+        "link": mail.link(reverse("desk:own_case", args=[case.pk])),
+    }
+    told = {user.email for side in sides for user in side.users}
+    if case.profile:
+        told.add(case.profile.user.email)
+    for email in sorted(told):
+        mail.send("desk/emails/decided", to=email, context=context, language=settings.LANGUAGE_CODE)
+
+
+def _outcome(case: Case) -> str:
+    """In a word for the template; where a decision was contested, about that one."""
+    if case.contests_id:
+        return "holds" if case.outcome == Case.Outcome.STAYS else "wrong"
+    return case.outcome

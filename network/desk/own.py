@@ -1,0 +1,128 @@
+"""Cases as the sides read them: what was decided and why, what the desk asks them, how to contest it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from accounts.models import User
+from network.desk import registry
+from network.desk.models import Case, CaseQuestion
+from network.employers.viewer import viewer_of
+from network.ui.templatetags.ui import day
+
+Who = CaseQuestion.Who
+
+
+@dataclass(frozen=True)
+class Concern:
+    """A case, and as which side the person reads it."""
+
+    case: Case
+    who: str
+    opened: bool  # by this side
+
+    @property
+    def url(self) -> str:
+        return reverse("desk:own_case", args=[self.case.pk])
+
+    @property
+    def asked(self) -> list[CaseQuestion]:
+        """What the desk asks, or has asked, this side."""
+        return [each for each in self.case.questions.all() if each.who == self.who]
+
+    @property
+    def open_question(self) -> CaseQuestion | None:
+        if self.case.decided_at:
+            return None
+        now = timezone.now()
+        return next((each for each in self.asked if each.answered_at is None and each.expires_at > now), None)
+
+    @property
+    def is_told(self) -> bool:
+        """What is neither decided nor asks anything concerns only who opened it."""
+        return bool(self.case.decided_at or self.opened or self.asked)
+
+
+def concerns(user: User, pk: int | None = None) -> list[Concern]:
+    """What is decided, asks something, or was opened by this side."""
+    return [each for each in _all(user, pk) if each.is_told]
+
+
+def known(user: User) -> list[Concern]:
+    """For the export: a worker also takes along that something is open (law 3)."""
+    return [each for each in _all(user) if each.is_told or each.who == Who.WORKER]
+
+
+def _all(user: User, pk: int | None = None) -> list[Concern]:
+    """Newest first; with `pk` that one alone. A firm's administration learns nothing that the firm must not know (law 3)."""
+    behind = set(registry.behind(user))
+    firms = set(user.memberships.admins().values_list("employer", flat=True))
+    found = Case.objects.filter(Q(profile__user=user) | Q(subject__in=behind) | Q(employer__in=firms))
+    found = (found if pk is None else found.filter(pk=pk)).whole().order_by("-opened_at", "-pk")
+    cases = list(found)
+    open_to_firm = _open_to_firm(user, [each for each in cases if each.employer_id in firms])
+    read = [_concern(user, each, _who(user, each, behind, open_to_firm)) for each in cases]
+    return [each for each in read if each.who]
+
+
+def _concern(user: User, case: Case, who: str) -> Concern:
+    by_firm = who == Who.FIRM and case.kind == Case.Kind.OBJECTION
+    return Concern(case, who, opened=by_firm or case.opened_by_id == user.pk)
+
+
+def _who(user: User, case: Case, behind: set[str], open_to_firm: set[str]) -> str:
+    if case.profile and case.profile.user_id == user.pk:
+        return Who.WORKER
+    if case.subject in behind:
+        return Who.REFEREE
+    return Who.FIRM if case.subject in open_to_firm else ""
+
+
+def _open_to_firm(user: User, cases: Iterable[Case]) -> set[str]:
+    names: dict[str, list[str]] = {}
+    for case in cases:
+        kind, name = registry.split(case.subject)
+        names.setdefault(kind, []).append(name)
+    known = {kind: registry.subjects[kind] for kind in names if kind in registry.subjects}
+    viewer = viewer_of(user) if known else None
+    return {f"{kind}:{name}" for kind, each in known.items() if viewer for name in each.told_firm(viewer, names[kind])}
+
+
+def title_of(case: Case) -> str:
+    label = registry.label_of(case)
+    if case.contests_id:
+        return pgettext("about a case", "A decision of the desk was contested")
+    return (
+        pgettext("about a case", "%(what)s: %(kind)s") % {"what": label, "kind": case.get_kind_display()}
+        if label
+        else case.get_kind_display()
+    )
+
+
+def state_of(concern: Concern) -> str:
+    case = concern.case
+    if concern.open_question:
+        return pgettext("about a case", "The desk asks you something")
+    if case.decided_at is None:
+        return pgettext("about a case", "The desk looks into it")
+    on = {"day": day(timezone.localdate(case.decided_at))}
+    if case.contests_id:
+        holds = pgettext("about a case", "Decided on %(day)s: the first decision holds")
+        return (
+            holds
+            if case.outcome == Case.Outcome.STAYS
+            else pgettext("about a case", "Decided on %(day)s: the first decision was wrong")
+        ) % on
+    stays = pgettext("about a case", "Decided on %(day)s: it stays")
+    return (
+        stays if case.outcome == Case.Outcome.STAYS else pgettext("about a case", "Decided on %(day)s: it is ended")
+    ) % on
+
+
+def since(case: Case) -> str:
+    return _("Since %(day)s") % {"day": day(timezone.localdate(case.opened_at))}

@@ -1,0 +1,103 @@
+"""What upper rooms tell the desk about the things that cases are about. They fill it in their AppConfig.ready()."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+
+from accounts.models import User
+from network.desk.models import Case, CaseQuestion
+from network.employers.viewer import Viewer
+
+Who = CaseQuestion.Who
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What the desk may read of a thing: who said it, in which role, how that was checked, when. Never words the worker does not show."""
+
+    title: str
+    lines: list[tuple[str, str]] = field(default_factory=list)  # label, value
+    url: str = ""  # where everybody reads it, if everybody may
+
+
+@dataclass(frozen=True)
+class Side:
+    """Somebody who reads the decision and may be asked. Each side once."""
+
+    who: str  # Who.WORKER, Who.REFEREE (whoever said it), Who.FIRM (its administration)
+    name: str  # as the desk calls this side
+    users: Sequence[User] = ()  # accounts; empty: nobody of this side signs in
+    email: str = ""  # of somebody without account, where the mailbox is still known
+    language: str = ""  # of the mail to that mailbox
+
+
+@dataclass(frozen=True)
+class Note:
+    """A plain line for the desk."""
+
+    text: str
+    harmless: str = ""  # why it usually is
+
+
+def nobodys(user: User) -> Iterable[str]:
+    return ()
+
+
+def every(viewer: Viewer, names: Sequence[str]) -> set[str]:
+    return set(names)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """How the desk reads and ends what a case is about. `name` is what stands after the colon of Case.subject.
+
+    `behind` and `told_firm` are asked for lists of cases, with one query each, whatever the length.
+    """
+
+    load: Callable[[str], Matter | None]  # None: it is gone
+    end: (
+        Callable[..., object] | None
+    )  # (by=User, name=str, reason=str): ends it, sends no mail; None: cannot be ended here
+    told: Callable[[str], list[Side]]
+    label: str | Promise = ""  # what such a thing is called in a list
+    behind: Callable[[User], Iterable[str]] = nobodys  # names of those that the person has said, and may know of
+    told_firm: Callable[[Viewer, Sequence[str]], set[str]] = every  # which of the names a firm's people may know of
+
+
+subjects: dict[str, Subject] = {}  # by the word before the colon of Case.subject
+notes: dict[
+    str, Callable[[Case], list[Note]]
+] = {}  # by Case.kind: what else the desk should know, with one query at most
+decided: list[Callable[[Case], None]] = []  # run within the decision's transaction: settle an objection, drop signals
+
+
+def split(subject: str) -> tuple[str, str]:
+    kind, _colon, name = subject.partition(":")
+    return kind, name
+
+
+def subject_of(case: Case) -> Subject | None:
+    """None for a thing that no room speaks for any more."""
+    return subjects.get(split(case.subject)[0])
+
+
+def matter_of(case: Case) -> Matter | None:
+    known = subject_of(case)
+    return known.load(split(case.subject)[1]) if known else None
+
+
+def sides_of(case: Case) -> list[Side]:
+    """Where the thing is gone, whoever is left of the case itself."""
+    known = subject_of(case)
+    return known.told(split(case.subject)[1]) if known else []
+
+
+def label_of(case: Case) -> str | Promise:
+    known = subject_of(case)
+    return known.label if known else ""
+
+
+def behind(user: User) -> list[str]:
+    """Subjects that the person has said. One query for each kind of thing."""
+    return [f"{kind}:{name}" for kind, known in subjects.items() for name in known.behind(user)]

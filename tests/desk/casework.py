@@ -1,0 +1,34 @@
+"""Cases for tests: about references, decided by Petra."""
+
+from accounts.models import User
+from network.desk import actions, cases
+from network.desk.models import Case
+from references.models import Reference
+from tests import factories
+from tests.references import helpers
+
+REASON = "Die Meisterin hat es bestätigt."
+SECRET = "Hat die Schlüssel gehütet."
+
+
+def at_desk(email: str = "petra@desk.example", name: str = "Petra Hofmann") -> User:
+    user = User.objects.filter(email=email).first() or factories.make_user(email)
+    actions.add_member(by=None, user=user, name=name)
+    return user
+
+
+def reference(worker: User, employer, by: User | None = None, **changes) -> Reference:
+    """Signed, not shown; `SECRET` stands in it."""
+    text = {"text": SECRET, "statements": [helpers.make_statements()[0].code]}
+    return helpers.sign(helpers.ask(worker, helpers.make_station(worker, employer)), by, **text, **changes).reference
+
+
+def contested(reference: Reference, words: str = "Das war nicht meine Meisterin.") -> Case:
+    return cases.open_case(
+        by=reference.profile.user,
+        kind=Case.Kind.CONTEST,
+        subject=reference.key_of_item,
+        profile=reference.profile,
+        employer=reference.employer,
+        words=words,
+    )
