@@ -1,13 +1,18 @@
 """How the desk reads a reference, and ends it. What the worker does not show stays hidden from the desk, too."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
 from accounts.models import User
-from network.desk.models import Case
+from network.desk import asking
+from network.desk.models import Case, CaseQuestion
 from network.desk.registry import Matter, Side, Subject, Who, split
 from network.employers.models import Employer
 from network.employers.viewer import STRANGER, Viewer, viewer_of
@@ -17,7 +22,7 @@ from network.ui.templatetags.ui import day
 from references import actions, rules
 from references.models import Objection, Reference
 from references.payload import said_in
-from references.presenters import how, sheets
+from references.presenters import how, sheet
 
 
 def load(name: str) -> Matter | None:
@@ -26,24 +31,24 @@ def load(name: str) -> Matter | None:
     if found is None or found.profile is None:
         return None
     public = _everybody_reads(found)
-    (sheet,) = sheets([found])
+    words = sheet(found, {})  # without its sentences
     nobody = pgettext(
         "to desk", "The person does not show this reference to everybody. Name and words stay hidden from you, too."
     )
     lines = [
         (pgettext("to desk", "About whom"), shown_name(found.profile) if public else nobody),
-        (pgettext("to desk", "Who signed"), f"{sheet.referee}, {sheet.role}" if sheet.role else sheet.referee),
-        (pgettext("to desk", "For which firm"), sheet.firm),
-        (pgettext("to desk", "When it was signed"), day(sheet.signed)),
-        (pgettext("to desk", "What it stands for"), sheet.plate),
+        (pgettext("to desk", "Who signed"), f"{words.referee}, {words.role}" if words.role else words.referee),
+        (pgettext("to desk", "For which firm"), words.firm),
+        (pgettext("to desk", "When it was signed"), day(words.signed)),
+        (pgettext("to desk", "What it stands for"), words.plate),
         (pgettext("to desk", "How it was checked"), " ".join(how(said_in(found)))),
     ]
-    if sheet.since:
-        lines.append((pgettext("to desk", "What has changed since"), " ".join(sheet.since)))
-    if sheet.withdrawn:
-        lines.append((pgettext("to desk", "Withdrawn"), day(timezone.localdate(sheet.withdrawn))))
-    title = _("Reference of %(firm)s, signed on %(day)s") % {"firm": sheet.firm, "day": day(sheet.signed)}
-    return Matter(title, lines, sheet.check_url if public else "")
+    if words.since:
+        lines.append((pgettext("to desk", "What has changed since"), " ".join(words.since)))
+    if words.withdrawn:
+        lines.append((pgettext("to desk", "Withdrawn"), day(timezone.localdate(words.withdrawn))))
+    title = _("Reference of %(firm)s, signed on %(day)s") % {"firm": words.firm, "day": day(words.signed)}
+    return Matter(title, lines, words.check_url if public else "", found.referee_user_id or 0)
 
 
 def end(*, by: User, name: str, reason: str) -> None:
@@ -60,22 +65,46 @@ def told(name: str) -> list[Side]:
     said = said_in(reference)["referee"]
     words = pgettext("to desk", "%(name)s, who signed it") % {"name": said["name"]}
     signer = reference.referee_user
-    if signer is None or found.told_to(viewer_of(signer)).exists():
-        sides.append(Side(Who.REFEREE, words, [signer] if signer else []))
-    if reference.employer and found.told_to(_people_of(reference.employer)).exists():
+    hidden = reference.begun_by_firm
+    if not hidden or signer is None or found.told_to(viewer_of(signer)).exists():
+        sides.append(Side(Who.REFEREE, words, [signer] if signer else [], has_page=signer is None))
+    if reference.employer and (not hidden or found.told_to(_people_of(reference.employer)).exists()):
         admins = [each.user for each in reference.employer.memberships.admins().select_related("user")]
         sides.append(Side(Who.FIRM, reference.employer.name, admins))
     return sides
 
 
 def behind(user: User) -> Iterable[str]:
-    """What the person has signed, and may know of."""
+    """What the person has signed, and may know of. A second look only where a firm began something."""
     mine = Reference.objects.kept().filter(referee_user=user)
+    signed = dict(mine.values_list("public_id", "begun_by_firm"))
+    if not any(signed.values()):
+        return list(signed)
     return mine.told_to(viewer_of(user)).values_list("public_id", flat=True)
+
+
+def said(user: User) -> QuerySet[Any, Any]:
+    """Subjects of what the person has signed; what a firm began needs a closer look."""
+    mine = Reference.objects.kept().filter(referee_user=user, begun_by_firm=False)
+    return mine.annotate(subject=Concat(Value("reference:"), "public_id", output_field=CharField())).values("subject")
 
 
 def told_firm(viewer: Viewer, names: Sequence[str]) -> set[str]:
     return set(Reference.objects.kept().filter(public_id__in=names).told_to(viewer).values_list("public_id", flat=True))
+
+
+@dataclass(frozen=True)
+class AtDesk:
+    """What whoever signed without account reads by the own link."""
+
+    question: CaseQuestion | None
+    decisions: list[Case]
+
+
+def at_desk(reference: Reference) -> AtDesk:
+    """Two queries. Nothing of what the referee must not know: the reference can be read by this link anyway."""
+    subject = reference.key_of_item
+    return AtDesk(asking.waiting(subject, Who.REFEREE), list(Case.objects.decided().about(subject)))
 
 
 def settle(case: Case) -> None:
@@ -95,8 +124,7 @@ def _people_of(employer: Employer) -> Viewer:
 def _everybody_reads(reference: Reference) -> bool:
     if reference.profile is None or rules.is_withdrawn(reference):
         return False
-    open_now = Reference.objects.openable_by(STRANGER).filter(pk=reference.pk)
-    return open_now.exists() and readers.reads(STRANGER, reference.profile, reference.key_of_item, reference.audience)
+    return reference.shown and readers.reads(STRANGER, reference.profile, reference.key_of_item, reference.audience)
 
 
 SUBJECT = Subject(
@@ -105,5 +133,6 @@ SUBJECT = Subject(
     told=told,
     label=pgettext_lazy("to desk", "Reference"),
     behind=behind,
+    said=said,
     told_firm=told_firm,
 )

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from references.inviting.urls import urlpatterns as inviting
-from references.views import closed, employer, heads, public, referee, worker
+from references.views import closed, contest, employer, heads, public, referee, worker
 from references.witness.urls import urlpatterns as witness
 
 app_name = "references"
@@ -10,6 +10,7 @@ urlpatterns = [
     *witness,
     path("ledger/head.json", heads.head, name="head"),
     path("r/manage/<str:token>/", public.manage, name="manage"),
+    path("r/manage/<str:token>/question/", contest.question, name="question"),
     path("r/<str:token>/", referee.start, name="start"),
     path("r/<str:token>/new-link/", closed.new_link, name="new_link"),
     path("r/<str:token>/<slug:step>/", referee.step, name="step"),
@@ -21,6 +22,7 @@ urlpatterns = [
     path("me/references/request/<slug:public_id>/remind/", worker.remind, name="remind"),
     path("me/references/request/<slug:public_id>/take-back/", worker.take_back, name="take_back"),
     path("me/references/<slug:public_id>/", worker.read, name="read"),
+    path("me/references/<slug:public_id>/contest/", contest.contest, name="contest"),
     path("me/references/<slug:public_id>/decide/", worker.decide, name="decide"),
     path("employer/<slug:public_id>/references/", employer.of_employer, name="of_employer"),
     path("employer/<slug:public_id>/references/<slug:reference_id>/withdraw/", employer.withdraw, name="withdraw"),

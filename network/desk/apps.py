@@ -7,9 +7,11 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         from accounts import registry  # noqa: PLC0415  models are there only now
         from network.desk import actions, privacy, rules, tasks  # noqa: PLC0415
+        from network.employers import registry as employers  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
 
         registry.open_tasks["desk"] = tasks.queue_of
+        employers.member_tasks["desk"] = tasks.for_admins
         registry.exporters["desk"] = privacy.export
         registry.erasers["desk"] = (60, actions.erase)
         registry.farewells["desk"] = privacy.farewell

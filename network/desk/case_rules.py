@@ -3,20 +3,21 @@
 from accounts.models import User
 from network.desk import registry
 from network.desk.models import Case, DeskMember
+from network.desk.registry import Matter
 from network.desk.rules import is_desk
 from network.employers.models import Employer
 
 
-def is_party(user: User, case: Case) -> bool:
-    """The worker, who opened it, who said it, and everybody of the firm or its family."""
+def is_party(user: User, case: Case, matter: Matter | None = None) -> bool:
+    """The worker, who opened it, who said it, and everybody of the firm or its family. `matter` where it has been read already."""
     if user.pk in (case.opened_by_id, case.profile.user_id if case.profile else None):
         return True
-    if any(user.pk == each.pk for side in registry.sides_of(case) for each in side.users):
+    if case.employer and _is_of(user, case, case.employer):
         return True
-    subject = registry.subject_of(case)
-    if subject and registry.split(case.subject)[1] in set(subject.behind(user)):
-        return True
-    return bool(case.employer and _is_of(user, case.employer))
+    matter = matter or registry.matter_of(case)
+    if matter and matter.speaker is not None:
+        return matter.speaker == user.pk
+    return any(user.pk == each.pk for side in registry.sides_of(case) for each in side.users)
 
 
 def may_decide(user: User, case: Case) -> bool:
@@ -40,6 +41,8 @@ def can_end(case: Case) -> bool:
     return is_ended_already(case) or bool(subject and subject.end)
 
 
-def _is_of(user: User, employer: Employer) -> bool:
+def _is_of(user: User, case: Case, employer: Employer) -> bool:
+    if getattr(case, "seen_by", None) == user.pk:  # CaseQuerySet.for_desk() has asked already
+        return bool(case.of_own_firm)  # type: ignore[attr-defined]
     root = employer.root_id or employer.pk
     return user.memberships.current().filter(employer__root=root).exists()

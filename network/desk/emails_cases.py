@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from accounts import mail
-from network.desk.models import Case
+from network.desk.models import Case, CaseQuestion
 from network.desk.registry import Side
 
 HEARD = (Case.Kind.CONTEST, Case.Kind.OBJECTION)
@@ -34,3 +34,14 @@ def _outcome(case: Case) -> str:
     if case.contests_id:
         return "holds" if case.outcome == Case.Outcome.STAYS else "wrong"
     return case.outcome
+
+
+def asked(question: CaseQuestion, side: Side, token: str) -> None:
+    """To each account of the side, or with an own link to a mailbox that is still known."""
+    context = {"until": question.expires_at}
+    own = {**context, "link": mail.link(reverse("desk:own_case", args=[question.case_id]))}
+    for user in side.users:
+        mail.send("desk/emails/asked", to=user.email, context=own, language=settings.LANGUAGE_CODE)
+    if token:
+        by_link = {**context, "link": mail.link(reverse("desk:answer_by_link", args=[token]))}
+        mail.send("desk/emails/asked", to=side.email, context=by_link, language=side.language or None)

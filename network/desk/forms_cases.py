@@ -5,6 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import pgettext, pgettext_lazy
 
+from network.desk.asking import LONGEST, can_be_asked
 from network.desk.cases import LONGEST_REASON
 from network.desk.models import Case
 from network.desk.registry import Side
@@ -78,7 +79,7 @@ class QuestionForm(forms.Form):
     def __init__(self, *args: Any, sides: Sequence[Side], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.sides = {str(each.who): each for each in sides}
-        rows = [(each.who, each.name, "" if can_be_asked(each) else no_way()) for each in sides]
+        rows = [(each.who, each.name, _hint(each)) for each in sides]
         self.fields["who"].choices = choices(rows)  # type: ignore[attr-defined]
 
     def clean_who(self) -> str:
@@ -88,9 +89,55 @@ class QuestionForm(forms.Form):
         return who
 
 
-def can_be_asked(side: Side) -> bool:
-    return bool(side.users or side.email)
+def _hint(side: Side) -> str:
+    """What the desk has to know of the way to this side."""
+    if side.users or side.email:
+        return ""
+    if side.has_page:
+        return pgettext(
+            "to desk",
+            "No mailbox is kept. The question waits on the page of this person's own link; no mail tells of it.",
+        )
+    return no_way()
 
 
 def no_way() -> str:
     return pgettext("to desk", "Cannot be asked here: nobody of this side has an account, and no mailbox is kept.")
+
+
+def _words(*, label: Any, hint: Any, missing: Any, most: int = LONGEST) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        max_length=most,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": missing},
+    )
+
+
+class AnswerForm(forms.Form):
+    """Read by the desk, whoever is asked: no address of the person in it."""
+
+    words = _words(
+        label=pgettext_lazy("about a case", "The answer"),
+        hint=pgettext_lazy("about a case", "Only the desk reads it. At most 300 characters, and once."),
+        missing=pgettext_lazy("about a case", "The answer is missing"),
+    )
+
+
+class ContestForm(forms.Form):
+    words = _words(
+        label=pgettext_lazy("to worker", "What is not right?"),
+        hint=pgettext_lazy("to worker", "At most 500 characters."),
+        missing=pgettext_lazy("to worker", "Write what is not right"),
+        most=500,
+    )
+
+
+class SecondLookForm(forms.Form):
+    words = _words(
+        label=pgettext_lazy("about a case", "Why is the decision wrong?"),
+        hint=pgettext_lazy("about a case", "Only the desk reads it. At most 500 characters."),
+        missing=pgettext_lazy("about a case", "Why the decision is wrong is missing"),
+        most=500,
+    )

@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Case as Case_
+from django.db.models import Exists, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from accounts.models import User
 from network.desk import registry
 from network.desk.models import Case, CaseQuestion
-from network.employers.viewer import viewer_of
+from network.desk.registry import Matter
+from network.employers.models import Membership
+from network.employers.viewer import viewer_with
 from network.ui.templatetags.ui import day
 
 Who = CaseQuestion.Who
@@ -25,6 +27,7 @@ class Concern:
     case: Case
     who: str
     opened: bool  # by this side
+    matter: Matter | None = None  # of one() alone
 
     @property
     def url(self) -> str:
@@ -48,9 +51,50 @@ class Concern:
         return bool(self.case.decided_at or self.opened or self.asked)
 
 
-def concerns(user: User, pk: int | None = None) -> list[Concern]:
+def concerns(user: User) -> list[Concern]:
     """What is decided, asks something, or was opened by this side."""
-    return [each for each in _all(user, pk) if each.is_told]
+    return [each for each in _all(user) if each.is_told]
+
+
+def one(user: User, pk: int) -> Concern | None:
+    """The same of one case, with the thing itself."""
+    case = Case.objects.filter(pk=pk).whole().first()
+    if case is None:
+        return None
+    matter = registry.matter_of(case)
+    concern = _concern(user, case, _side(user, case, matter), matter)
+    return concern if concern.who and concern.is_told else None
+
+
+def _side(user: User, case: Case, matter: Matter | None) -> str:
+    if case.profile and case.profile.user_id == user.pk:
+        return Who.WORKER
+    speaks = matter is None or matter.speaker is None or matter.speaker == user.pk
+    if speaks and case.subject in set(registry.behind(user)):
+        return Who.REFEREE
+    members = list(user.memberships.current().select_related("employer"))
+    if any(each.is_admin and each.employer_id == case.employer_id for each in members):
+        return Who.FIRM if _open_to_firm(user, members, [case]) else ""
+    return ""
+
+
+def newest(user: User) -> bool | None:
+    """For the line in the own area, with one query: None: nothing there; else whether the desk asks this worker or speaker something."""
+    about = Q(profile__user=user)
+    for known_subject in registry.subjects.values():
+        if known_subject.said:
+            about |= Q(subject__in=known_subject.said(user))
+    side = Case_(When(profile__user=user, then=Value(Who.WORKER)), default=Value(Who.REFEREE))
+    asked = CaseQuestion.objects.filter(case=OuterRef("pk"), who=OuterRef("side"))
+    found = (
+        Case.objects.filter(about)
+        .annotate(side=side)
+        .annotate(asks=Exists(asked.open()), was_asked=Exists(asked))
+        .filter(Q(decided_at__isnull=False) | Q(opened_by=user) | Q(was_asked=True))
+        .order_by("-asks")
+        .values_list("asks", flat=True)
+    )
+    return found.first()
 
 
 def known(user: User) -> list[Concern]:
@@ -58,21 +102,22 @@ def known(user: User) -> list[Concern]:
     return [each for each in _all(user) if each.is_told or each.who == Who.WORKER]
 
 
-def _all(user: User, pk: int | None = None) -> list[Concern]:
-    """Newest first; with `pk` that one alone. A firm's administration learns nothing that the firm must not know (law 3)."""
+def _all(user: User) -> list[Concern]:
+    """Newest first. A firm's administration learns nothing that the firm must not know (law 3)."""
     behind = set(registry.behind(user))
-    firms = set(user.memberships.admins().values_list("employer", flat=True))
+    members = list(user.memberships.current().select_related("employer"))
+    firms = {each.employer_id for each in members if each.is_admin}
     found = Case.objects.filter(Q(profile__user=user) | Q(subject__in=behind) | Q(employer__in=firms))
-    found = (found if pk is None else found.filter(pk=pk)).whole().order_by("-opened_at", "-pk")
-    cases = list(found)
-    open_to_firm = _open_to_firm(user, [each for each in cases if each.employer_id in firms])
+    cases = list(found.whole().order_by("-opened_at", "-pk"))
+    others = [each for each in cases if each.employer_id in firms and not _who(user, each, behind, set())]
+    open_to_firm = _open_to_firm(user, members, others)
     read = [_concern(user, each, _who(user, each, behind, open_to_firm)) for each in cases]
     return [each for each in read if each.who]
 
 
-def _concern(user: User, case: Case, who: str) -> Concern:
+def _concern(user: User, case: Case, who: str, matter: Matter | None = None) -> Concern:
     by_firm = who == Who.FIRM and case.kind == Case.Kind.OBJECTION
-    return Concern(case, who, opened=by_firm or case.opened_by_id == user.pk)
+    return Concern(case, who, opened=by_firm or case.opened_by_id == user.pk, matter=matter)
 
 
 def _who(user: User, case: Case, behind: set[str], open_to_firm: set[str]) -> str:
@@ -83,14 +128,14 @@ def _who(user: User, case: Case, behind: set[str], open_to_firm: set[str]) -> st
     return Who.FIRM if case.subject in open_to_firm else ""
 
 
-def _open_to_firm(user: User, cases: Iterable[Case]) -> set[str]:
+def _open_to_firm(user: User, members: Iterable[Membership], cases: Iterable[Case]) -> set[str]:
     names: dict[str, list[str]] = {}
     for case in cases:
         kind, name = registry.split(case.subject)
         names.setdefault(kind, []).append(name)
     known = {kind: registry.subjects[kind] for kind in names if kind in registry.subjects}
-    viewer = viewer_of(user) if known else None
-    return {f"{kind}:{name}" for kind, each in known.items() if viewer for name in each.told_firm(viewer, names[kind])}
+    viewer = viewer_with(user.pk, members)
+    return {f"{kind}:{name}" for kind, each in known.items() for name in each.told_firm(viewer, names[kind])}
 
 
 def title_of(case: Case) -> str:
@@ -124,5 +169,6 @@ def state_of(concern: Concern) -> str:
     ) % on
 
 
-def since(case: Case) -> str:
-    return _("Since %(day)s") % {"day": day(timezone.localdate(case.opened_at))}
+def line_of(concern: Concern) -> str:
+    """Which thing it is, as this side knows it: to the firm and to who said it the thing alone, never the worker."""
+    return concern.matter.title if concern.matter else pgettext("about a case", "It is not there any more.")

@@ -1,9 +1,12 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.db import models
+from django.db.models import Exists, OuterRef, Value
 from django.utils import timezone
 
+from network.employers.models import Membership
 from network.profiles.helping import oldest
 
 if TYPE_CHECKING:
@@ -46,8 +49,18 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.select_related("employer", "contests").prefetch_related("questions")
 
     def whole(self) -> "CaseQuerySet":
-        """With what the page of one case says, and who may not decide it."""
-        return self.select_related("employer", "contests", "profile__user", "opened_by").prefetch_related("questions")
+        """With what the page of one case says."""
+        return self.select_related("employer", "contested", "contests", "profile__user").prefetch_related("questions")
+
+    def for_desk(self, user: "User") -> "CaseQuerySet":
+        """The same with the names of the desk, and whether this person is of the firm or its family: nobody decides there."""
+        own = Membership.objects.current().filter(user=user, employer__root=OuterRef("employer__root"))
+        known = self.select_related(
+            "employer", "contested", "contests__decided_by__desk", "profile__user", "decided_by__desk"
+        )
+        known = known.annotate(seen_by=Value(user.pk), of_own_firm=Exists(own))
+        asked = apps.get_model("desk", "CaseQuestion").objects.select_related("by__desk")
+        return known.prefetch_related(models.Prefetch("questions", asked))
 
 
 class QuestionQuerySet(models.QuerySet["CaseQuestion"]):

@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import pgettext
 
+from accounts.models import User
 from network.desk import registry
 from network.desk.forms_cases import outcomes
 from network.desk.models import Case, CaseQuestion, DeskMember
-from network.desk.registry import Matter, Note, Side
+from network.desk.registry import Matter, Note
 from network.profiles.presenters import shown_name
 from network.ui.templatetags.ui import day
 
@@ -45,7 +46,6 @@ class Page:
     words: str
     matter: Matter | None
     notes: list[Note]
-    sides: list[Side]
     exchanges: list[Exchange]
     earlier: "Decision | None"
     decision: "Decision | None"
@@ -93,31 +93,30 @@ def outcome_of(case: Case) -> str:
     return next((words for value, words, _hint in outcomes(case) if value == case.outcome), "")
 
 
-def page(case: Case) -> Page:
-    """The case comes from whole()."""
+def page(case: Case, matter: Matter | None) -> Page:
+    """The case comes from for_desk()."""
     notes = registry.notes.get(case.kind)
-    names = desk_names()
     return Page(
         kind=title_of(case),
         since=_day(case.opened_at),
         opened_by=_opener(case),
         words=case.words,
-        matter=registry.matter_of(case),
+        matter=matter,
         notes=notes(case) if notes else [],
-        sides=registry.sides_of(case),
-        exchanges=[_exchange(each, names) for each in case.questions.all()],
-        earlier=decision_of(case.contests, names) if case.contests else None,
-        decision=decision_of(case, names) if case.decided_at else None,
+        exchanges=[_exchange(each) for each in case.questions.all()],
+        earlier=decision_of(case.contests) if case.contests else None,
+        decision=decision_of(case) if case.decided_at else None,
     )
 
 
-def desk_names() -> dict[int, str]:
-    return dict(DeskMember.objects.values_list("user", "name"))
+def _name(user: User | None) -> str:
+    """Of somebody at the desk; whoever has left it has no name any more."""
+    member: DeskMember | None = getattr(user, "desk", None)
+    return member.name if member else pgettext("to desk", "Somebody who is not at the desk any more")
 
 
-def decision_of(case: Case, names: dict[int, str]) -> Decision:
-    by = names.get(case.decided_by_id or 0, "") or pgettext("to desk", "Somebody who is not at the desk any more")
-    return Decision(outcome_of(case), case.reason, by, _day(case.decided_at or case.opened_at))
+def decision_of(case: Case) -> Decision:
+    return Decision(outcome_of(case), case.reason, _name(case.decided_by), _day(case.decided_at or case.opened_at))
 
 
 def _opener(case: Case) -> str:
@@ -131,8 +130,8 @@ def _opener(case: Case) -> str:
     return pgettext("to desk", "Whoever said it")
 
 
-def _exchange(question: CaseQuestion, names: dict[int, str]) -> Exchange:
-    words = {"name": names.get(question.by_id or 0, pgettext("to desk", "The desk")), "day": _day(question.asked_at)}
+def _exchange(question: CaseQuestion) -> Exchange:
+    words = {"name": _name(question.by), "day": _day(question.asked_at)}
     return Exchange(
         who=question.get_who_display(),
         words=question.words,

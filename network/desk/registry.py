@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from accounts.models import User
@@ -16,9 +18,12 @@ Who = CaseQuestion.Who
 class Matter:
     """What the desk may read of a thing: who said it, in which role, how that was checked, when. Never words the worker does not show."""
 
-    title: str
+    title: str  # all sides read it, so nobody's name stands in it
     lines: list[tuple[str, str]] = field(default_factory=list)  # label, value
     url: str = ""  # where everybody reads it, if everybody may
+    speaker: int | None = (
+        None  # key of the account of who said it, 0: without account; None: the sides are asked, with a query more
+    )
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ class Side:
     users: Sequence[User] = ()  # accounts; empty: nobody of this side signs in
     email: str = ""  # of somebody without account, where the mailbox is still known
     language: str = ""  # of the mail to that mailbox
+    has_page: bool = False  # reads and answers by a link of the own; no mail can tell that something waits there
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,8 @@ def every(viewer: Viewer, names: Sequence[str]) -> set[str]:
 class Subject:
     """How the desk reads and ends what a case is about. `name` is what stands after the colon of Case.subject.
 
-    `behind` and `told_firm` are asked for lists of cases, with one query each, whatever the length.
+    `said` is the same as `behind`, but as a part of one query, with whole subjects and only of what needs no further look: for the line in
+    the own area. `behind` and `told_firm` are asked for lists of cases, with one query each, whatever the length.
     """
 
     load: Callable[[str], Matter | None]  # None: it is gone
@@ -62,6 +69,7 @@ class Subject:
     told: Callable[[str], list[Side]]
     label: str | Promise = ""  # what such a thing is called in a list
     behind: Callable[[User], Iterable[str]] = nobodys  # names of those that the person has said, and may know of
+    said: "Callable[[User], QuerySet[Any, Any]] | None" = None
     told_firm: Callable[[Viewer, Sequence[str]], set[str]] = every  # which of the names a firm's people may know of
 
 

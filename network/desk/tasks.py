@@ -6,18 +6,22 @@ from django.utils.translation import pgettext
 
 from accounts.models import User
 from accounts.registry import Task
+from network.desk import own
+from network.desk.models import Case
 from network.desk.rules import is_desk
-from network.employers.models import Employer
+from network.employers.models import Employer, Membership
 
 
 def queue_of(user: User) -> Iterable[Task]:
-    """The lines of contact persons."""
+    """The lines of contact persons, and of everybody whom a case concerns."""
+    yield from _concerned(user)
     if is_desk(user):
-        waiting = Employer.objects.waiting().exists()
-        hint = _("Employers are waiting") if waiting else _("Nobody is waiting")
+        employers, cases = Employer.objects.waiting().exists(), Case.objects.open().exists()
+        waiting = employers or cases
+        hint = _hint(employers=employers, cases=cases)
         yield Task(
             _("The desk"),
-            pgettext("desk", "Check employers"),
+            pgettext("desk", "The queue"),
             reverse("desk:queue"),
             hint,
             "todo" if waiting else "",
@@ -37,3 +41,33 @@ def queue_of(user: User) -> Iterable[Task]:
             pgettext("to employer", "A worker shows you a certificate and six digits"),
             order=62,
         )
+
+
+def _hint(*, employers: bool, cases: bool) -> str:
+    if cases and employers:
+        return _("Cases and employers are waiting")
+    if cases:
+        return _("Cases are waiting")
+    return _("Employers are waiting") if employers else _("Nobody is waiting")
+
+
+def _concerned(user: User) -> Iterable[Task]:
+    """One line for all that concerns a worker, or who said something; none where there is nothing. Firms have theirs in their area."""
+    asked = own.newest(user)
+    if asked is None:
+        return
+    hint = (
+        pgettext("about a case", "The desk asks something")
+        if asked
+        else pgettext("about a case", "What was contested or decided")
+    )
+    title, group = pgettext("about a case", "At the desk"), pgettext("about a case", "The desk and you")
+    yield Task(group, title, reverse("desk:own_cases"), hint, "todo" if asked else "", order=330)
+
+
+def for_admins(member: Membership) -> Iterable[Task]:
+    """Always there, so that it tells nothing."""
+    if member.is_admin:
+        hint = pgettext("to employer", "What the desk asks you, and what it has decided")
+        title = pgettext("about a case", "At the desk")
+        yield Task(pgettext("to employer", "References"), title, reverse("desk:own_cases"), hint, order=45)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.decorators import second_factor_required
-from network.desk import actions, facts, rules
+from network.desk import actions, facts, queueing, rules
 from network.desk.forms import CorrectForm, DecisionForm, FindForm, InviteAdminForm
 from network.employers import actions as employers
 from network.employers import lookup
@@ -43,11 +43,12 @@ def desk_only(
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
     """Oldest first; ?q= finds any employer."""
-    waiting = Paginator(Employer.objects.waiting().select_related("place"), PER_PAGE)
     form = FindForm(request.GET or None)
     wanted = form.cleaned_data["q"] if form.is_valid() else ""
+    page = Paginator(queueing.waiting(), PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "page": waiting.get_page(request.GET.get("page")),
+        "page": page,
+        "rows": queueing.rows(page.object_list),
         "form": form,
         "wanted": wanted,
         "found": lookup.find(wanted) if wanted else [],

@@ -3,15 +3,17 @@
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from network.desk import case_rules, cases, reading
-from network.desk.forms_cases import DecideForm
+from accounts import throttle
+from network.desk import asking, case_rules, cases, reading, registry, throttles
+from network.desk.forms_cases import DecideForm, QuestionForm
 from network.desk.models import Case
+from network.desk.registry import Matter
 from network.desk.views import desk_only
 from network.employers.doors import person
 from network.ui import pages
@@ -39,20 +41,50 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """Read and decide. Who is part of it reads nothing here but that."""
-    case = get_object_or_404(Case.objects.whole(), pk=pk)
     user = person(request)
-    if case_rules.is_party(user, case):
+    case = get_object_or_404(Case.objects.for_desk(user), pk=pk)
+    matter = registry.matter_of(case)
+    if case_rules.is_party(user, case, matter):
         return _part_of_it(request)
     if case.decided_at or case_rules.is_own_decision(user, case):
-        return _read(request, case, None)
+        return _read(request, case, matter, None)
     can_end = case_rules.can_end(case)
     form = DecideForm(pages.posted(request), case=case, can_end=can_end)
-    if request.method == "POST" and form.is_valid():
-        return _decide(request, case, form)
-    return _read(request, case, form)
+    if request.method == "POST":
+        throttle.require(request, throttles.DECIDE, key=str(user.pk))
+        if form.is_valid():
+            return _decide(request, case, matter, form)
+    return _read(request, case, matter, form)
 
 
-def _decide(request: HttpRequest, case: Case, form: DecideForm) -> HttpResponse:
+@desk_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """One question to one side, answered once."""
+    user, here = person(request), reverse("desk:case", args=[pk])
+    case = get_object_or_404(Case.objects.for_desk(user), pk=pk)
+    if case_rules.is_party(user, case):
+        return _part_of_it(request)
+    if case.decided_at or not case_rules.may_decide(user, case):
+        return redirect(here)
+    form = QuestionForm(pages.posted(request), sides=registry.sides_of(case))
+    if request.method == "POST":
+        throttle.require(request, throttles.DECIDE, key=str(user.pk))
+        if form.is_valid():
+            try:
+                asking.ask(by=user, case=case, **form.cleaned_data)
+                return redirect(here)
+            except asking.Over:
+                form.add_error("who", pgettext("to desk", "This side is being asked already, or the case is decided."))
+    title = pgettext("to desk", "Ask a side")
+    hint = pgettext(
+        "to desk", "It has 14 days. Write nothing that this side must not know: no words and no name of the other."
+    )
+    button = pgettext("to desk", "Send the question")
+    return pages.ask(request, form, title=title, hint=hint, caption=reading.title_of(case), button=button, back=here)
+
+
+def _decide(request: HttpRequest, case: Case, matter: Matter | None, form: DecideForm) -> HttpResponse:
     if form.cleaned_data["outcome"] == Case.Outcome.ENDED and "sure" not in request.POST:
         return _sure(request, case)
     try:
@@ -61,7 +93,7 @@ def _decide(request: HttpRequest, case: Case, form: DecideForm) -> HttpResponse:
         return _faster(request, case)
     except cases.Lasting:
         form.add_error("outcome", pgettext("to desk", "It is gone already. Only that it stays so can be decided."))
-        return _read(request, case, form)
+        return _read(request, case, matter, form)
     except PermissionDenied:
         return _part_of_it(request)
     links = [(reverse("desk:queue"), _("To the queue")), (reverse("desk:case", args=[case.pk]), _("Look again"))]
@@ -90,9 +122,9 @@ def _sure(request: HttpRequest, case: Case) -> HttpResponse:
     )
 
 
-def _read(request: HttpRequest, case: Case, form: DecideForm | None) -> HttpResponse:
+def _read(request: HttpRequest, case: Case, matter: Matter | None, form: DecideForm | None) -> HttpResponse:
     context = {
-        "page": reading.page(case),
+        "page": reading.page(case, matter),
         "form": form,
         "case": case,
         "own_decision": not case.decided_at and form is None,

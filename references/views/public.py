@@ -16,6 +16,7 @@ from network.profiles.presenters import shown_name
 from network.ui import pages
 from references import actions, links, throttles
 from references.audit import payload_problem
+from references.cases import at_desk
 from references.doors import unknown
 from references.forms import WithdrawForm
 from references.knowing import of_reference
@@ -84,7 +85,8 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
     (sheet,) = sheets([reference])
     if sheet.withdrawn:
         return pages.done(request, title=pgettext("to referee", "The reference is withdrawn"), text=_over())
-    return render(request, "references/manage.html", {"sheet": sheet, "form": form})
+    context = {"sheet": sheet, "form": form, "token": token, "desk": at_desk(reference)}
+    return render(request, "references/manage.html", context)
 
 
 def _over() -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from accounts import throttle
+from network.desk import contesting
 from network.employers.viewer import viewer_of
 from network.profiles.models import Profile
 from network.profiles.presenters import firm_of
@@ -118,7 +119,13 @@ def read(request: WorkerRequest, profile: Profile, public_id: str) -> HttpRespon
     reference = get_object_or_404(found, public_id=public_id)
     (sheet,) = sheets([reference])
     reason = reference.withdrawal.reason if rules.is_withdrawn(reference) else ""
-    context = {"sheet": sheet, "reference": reference, "reason": reason, "back": reverse("references:mine")}
+    context = {
+        "sheet": sheet,
+        "reference": reference,
+        "reason": reason,
+        "case": contesting.of(reference.key_of_item),
+        "back": reverse("references:mine"),
+    }
     return render(request, "references/read.html", context)
 
 

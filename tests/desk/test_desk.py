@@ -178,7 +178,7 @@ def test_queue_costs_the_same_with_many_waiting(petra, fuerth, n):
     client = enter(petra)
     with own_queries() as counted:
         shown = client.get("/desk/").content.decode()
-    assert len(counted()) == 3  # the door, the count, the page
+    assert len(counted()) == 4  # the door, the count, the page, its employers
     assert "Bau 00" in shown
     assert ("Bau 29" in shown) is False
     assert ("Bau 29" in client.get("/desk/?page=2").content.decode()) is (n == 30)

@@ -28,6 +28,7 @@ PRESSED = {
     "employers/emails/domain_code": "send digits to the firm's mailbox",
     "employers/emails/invitation": "invite",
     "employers/emails/new_invitation": "ask for a new invitation",
+    "desk/emails/asked": "the desk asks a side of a case",
     "desk/emails/decided": "the desk decides a case",
     "references/emails/asked": "ask for a reference",
     "references/emails/answered": "sign",

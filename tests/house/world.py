@@ -14,10 +14,11 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from accounts import mfa, registry
+from accounts.ids import new_token
 from accounts.models import User
 from network.contacts.models import Offer
 from network.desk import actions as desk
-from network.desk import helping
+from network.desk import asking, helping
 from network.employers import actions as employers
 from network.moving import actions as moving
 from network.occupations.models import QualificationKind
@@ -102,6 +103,9 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     }
     set_up = helping.begin(by=petra)
     case = casework.contested(issued.reference)
+    asking.ask(by=petra, case=case, who="worker", words="Wer war es?")
+    question, by_mail = new_token()
+    case.questions.update(token_hash=by_mail)
     special: dict[str, dict[str, object]] = {
         "": every,
         "employers:invitation": {"token": helpers.links_to(fremder.email)[-1].strip("/").rpartition("/")[2]},
@@ -109,8 +113,10 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         "desk:hand_over": {"pk": set_up.pk},
         "desk:throw_away": {"pk": set_up.pk},
         "desk:stop": {"pk": set_up.pk},
-        **{f"desk:{name}": {"pk": case.pk} for name in ("case", "own_case")},
+        "desk:answer_by_link": {"token": question},
+        **{f"desk:{name}": {"pk": case.pk} for name in ("case", "ask_side", "own_case", "answer", "contest")},
         "references:manage": {"token": issued.manage_token},
+        "references:question": {"token": issued.manage_token},
         "references:verify": {"public_id": issued.reference.public_id},
         "references:how": {"public_id": issued.reference.public_id},
         "references:request": {"public_id": asked.public_id},
@@ -149,6 +155,7 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         special[f"references:{name}"] = {"public_id": waiting.public_id}
     special["references:inviting_write"] = {"sheet": "new", "question": "who"}
     moving.keep(by=anna, uploads=[SimpleUploadedFile("Positions.csv", POSITIONS.encode())])
+    special["references:contest"] = {"public_id": issued.reference.public_id}
     for name in ("read", "decide", "take_back"):
         special[f"references:witness_{name}"] = {"public_id": witness.public_id}
     for name in ("offer", "yes", "yes_check", "no", "sent_offer", "sent_done"):
