@@ -30,16 +30,16 @@ def ask(*, by: User, case: Case, who: str, words: str) -> CaseQuestion:
     """Raises PermissionDenied for who may not decide the case, Over, Unreachable."""
     if not case_rules.may_decide(by, case):
         raise PermissionDenied
-    if not Case.objects.open().select_for_update(of=("self",)).filter(pk=case.pk).exists():
-        raise Over
+    _hold(case.pk)
     side = next((each for each in registry.sides_of(case) if each.who == who), None)
     if side is None or not can_be_asked(side):
         raise Unreachable
     if CaseQuestion.objects.open().filter(case=case, who=who).exists():
         raise Over
     plain, hashed = new_token() if side.email and not side.users else ("", "")
+    now = timezone.now()
     question = CaseQuestion.objects.create(
-        case=case, who=who, words=words, by=by, expires_at=timezone.now() + TIME_TO_ANSWER, token_hash=hashed
+        case=case, who=who, words=words, by=by, asked_at=now, expires_at=now + TIME_TO_ANSWER, token_hash=hashed
     )
     emails_cases.asked(question, side, plain)
     return question
@@ -52,8 +52,14 @@ def can_be_asked(side: Side) -> bool:
 @transaction.atomic
 def answer(*, by: User | None, question: CaseQuestion, words: str) -> None:
     """The view has seen to it that this is the side that was asked. Raises Over."""
-    said = {"answer": words, "answered_at": timezone.now(), "answered_by": by}
-    if not CaseQuestion.objects.open().filter(pk=question.pk).update(**said):
+    now = timezone.now()
+    _hold(question.case_id)
+    unanswered = CaseQuestion.objects.filter(
+        pk=question.pk, answered_at=None, expires_at__gt=now
+    )  # no join: PostgreSQL
+    if not unanswered.update(
+        answer=words, answered_at=now, answered_by=by
+    ):  # asks the row itself again after waiting for it
         raise Over
 
 
@@ -67,3 +73,9 @@ def behind(token: str) -> CaseQuestion | None:
 def waiting(subject: str, who: str) -> CaseQuestion | None:
     """For a page where one side comes without account: what the desk asks it about this thing."""
     return CaseQuestion.objects.open().select_related("case").filter(case__subject=subject, who=who).first()
+
+
+def _hold(pk: int) -> None:
+    """Nobody decides or asks meanwhile. Raises Over where it is decided."""
+    if Case.objects.open().select_for_update(of=("self",)).filter(pk=pk).first() is None:
+        raise Over

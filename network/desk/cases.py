@@ -39,7 +39,13 @@ def open_case(
     try:
         with transaction.atomic():
             return Case.objects.create(
-                kind=kind, subject=subject, profile=profile, employer=employer, opened_by=by, words=words
+                kind=kind,
+                subject=subject,
+                profile=profile,
+                employer=employer,
+                opened_by=by,
+                words=words,
+                opened_at=timezone.now(),
             )
     except IntegrityError:
         return Case.objects.open().get(kind=kind, subject=subject)

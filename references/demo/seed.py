@@ -8,7 +8,7 @@ from accounts.models import User
 from network.occupations.actions import sync
 from network.places.actions import load
 from references import heads
-from references.demo import employers, inviting, pairs, papers, post, samples, witnesses, words, workers
+from references.demo import cases, employers, inviting, pairs, papers, post, samples, witnesses, words, workers
 
 
 def seed() -> bool:
@@ -27,6 +27,7 @@ def seed() -> bool:
         pairs.pairs(companies, made)
         witnesses.witnesses(companies)
         inviting.invitations(companies, made)
+        cases.contested(made, desk)
         words.blocks(companies, made)
         words.offer_work(companies, made)
         heads.publish()
