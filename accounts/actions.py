@@ -1,6 +1,7 @@
 """Everything that accounts write themselves; signing in and up is allauth's."""
 
 import logging
+from collections.abc import Collection
 from datetime import timedelta
 
 from allauth.usersessions.models import UserSession
@@ -31,8 +32,10 @@ def send_confirm_code(*, by: User) -> None:
 
 
 @transaction.atomic
-def close(*, by: User) -> None:
+def close(*, by: User, wished: Collection[str] = ()) -> None:
     """Erase the person in every room, end every session, confirm by mail. Raises NotYet and then changes nothing.
+
+    `wished` are names of registry.wishes that were ticked; what nobody asked this person is not granted.
 
     A second click at the same moment waits for the lock, finds nobody and does nothing.
     """
@@ -41,6 +44,9 @@ def close(*, by: User) -> None:
         return
     if obstacles := rules.obstacles(user):
         raise NotYet(obstacles)
+    for name, wish in rules.wishes(user).items():
+        if name in wished:
+            wish.grant(user)
     for _order, erase in sorted(registry.erasers.values(), key=lambda eraser: eraser[0]):
         erase(user)
     for session in UserSession.objects.filter(user=user):

@@ -35,6 +35,15 @@ class Document:
     make: Callable[[], bytes | str]
 
 
+@dataclass(frozen=True)
+class Wish:
+    """What somebody who closes the account can have besides: one box to tick. `grant` runs in the closing, before the erasers."""
+
+    label: str
+    hint: str
+    grant: Callable[[User], None]
+
+
 open_tasks: dict[str, Callable[[User], Iterable[Task]]] = {}
 exporters: dict[str, Callable[[User], Export]] = {}
 documents: dict[str, Callable[[User], Iterable[Document]]] = {}
@@ -42,6 +51,8 @@ documents: dict[str, Callable[[User], Iterable[Document]]] = {}
 erasers: dict[str, tuple[int, Callable[[User], None]]] = {}
 # Plain sentences why a person cannot leave yet (sole admin of an employer ...); empty list = free to go.
 farewells: dict[str, Callable[[User], list[str]]] = {}
+# What to ask besides before the account is closed; None: nothing to ask this person. By room, which is the name of the box.
+wishes: dict[str, Callable[[User], Wish | None]] = {}
 # What is over its time: each deletes its own and returns how many rows. `manage.py purge` calls them daily.
 purgers: dict[str, Callable[[], int]] = {}
 second_factor: dict[str, Callable[[User], bool]] = {}

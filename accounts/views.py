@@ -94,12 +94,14 @@ def close(request: HttpRequest) -> HttpResponse:
     """Only after confirming again: accounts.confirming.SENSITIVE names this page."""
     if request.method == "POST":
         try:
-            actions.close(by=request.user)
+            actions.close(by=request.user, wished=request.POST.getlist("wish"))
         except actions.NotYet:
             return redirect("accounts:close")  # the page lists what comes first
         logout(request)
         return redirect("accounts:closed")
-    context = {"obstacles": rules.obstacles(request.user), "back": reverse("accounts:overview")}
+    obstacles = rules.obstacles(request.user)
+    wishes = {} if obstacles else rules.wishes(request.user)
+    context = {"obstacles": obstacles, "wishes": wishes, "back": reverse("accounts:overview")}
     return render(request, "accounts/close.html", context)
 
 

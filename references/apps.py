@@ -13,12 +13,14 @@ class ReferencesConfig(AppConfig):
         from network.moving import registry as moving  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
         from references import actions, cases, checks, heads, registers, taking_along  # noqa: PLC0415
+        from references.managing import registers as managing  # noqa: PLC0415
 
         register(checks.keks_are_there, Tags.database)
         accounts.open_tasks["references"] = registers.open_tasks
         accounts.exporters["references"] = registers.export
         accounts.documents["references"] = taking_along.documents
         accounts.erasers["references"] = (10, registers.erase)
+        accounts.wishes["references"] = managing.wish
         accounts.purgers["references"] = registers.purge
         accounts.purgers["ledger"] = heads.daily
         employers.member_tasks["references"] = registers.member_tasks

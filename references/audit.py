@@ -13,7 +13,7 @@ from references import ledger
 from references.canonical import digest
 from references.chain import BEGINNING, UNREADABLE, Found, Head, Problem, walk
 from references.models import LedgerEntry, Reference
-from references.payload import bound_to, name_digest
+from references.payload import bound_to, is_name_erased, name_digest
 from references.signing import verify as signed_by
 
 CHUNK = 500
@@ -76,11 +76,7 @@ def _reference_problem(reference: Reference, lines: list[LedgerEntry]) -> str:
         return "its words are gone without a ledger line" if "erased" not in kinds else "was erased and has words again"
     if reference.payload and (wrong := payload_problem(reference)):
         return wrong
-    if (
-        reference.payload
-        and ("name-erased" in kinds) == bool(reference.referee_name)
-        and "name_digest" in reference.payload
-    ):
+    if reference.payload and kinds.count("name-erased") != is_name_erased(reference):  # in version 1 it cannot go
         return "the referee's name went, or came, without a ledger line"
     return _release_problem(reference, lines) or _withdrawal_problem(reference, lines)
 

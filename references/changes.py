@@ -23,7 +23,12 @@ def since(reference: Reference, said: Mapping[str, Any]) -> list[str]:
         facts = {"name": said["referee"]["name"], "month": month(timezone.localdate(left))}
         changes.append(_("%(name)s has not spoken for the employer since %(month)s.") % facts)
     if is_name_erased(reference):
-        changes.append(_("Whoever signed has had the own name erased. The role stays, and the signature holds."))
+        changes.append(
+            _(
+                "Whoever signed has had the own name erased. The role stays, and the signature holds, but nobody can prove any more who"
+                " it was."
+            )
+        )
     return [*changes, *_said_later(reference)]
 
 

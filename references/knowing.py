@@ -90,7 +90,7 @@ def of_reference(reference: Reference, sheet: Sheet, name: str) -> Knowing:
     said, signed = said_in(reference), timezone.localdate(reference.issued_at)
     return Knowing(
         who=[
-            (pgettext("how do we know", "Who says it"), sheet.referee),
+            (pgettext("how do we know", "Who says it"), sheet.signer if sheet.nameless else sheet.referee),
             (pgettext("how do we know", "In which role"), f"{sheet.role}, {RELATIONS[sheet.relation]}"),
             (pgettext("how do we know", "Where"), sheet.firm),
             (pgettext("how do we know", "About whom"), name),

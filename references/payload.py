@@ -84,9 +84,14 @@ def said_in(reference: Reference) -> dict[str, Any]:
     return words
 
 
+def can_lose_name(reference: Reference) -> bool:
+    """The name stands beside the signed words. In version 1 it is one of them."""
+    return '"name_digest"' in reference.payload
+
+
 def is_name_erased(reference: Reference) -> bool:
     """The referee has taken the name away; the signature holds without it."""
-    return '"name_digest"' in reference.payload and not reference.referee_name
+    return can_lose_name(reference) and not reference.referee_name
 
 
 def _employer(station: Station) -> dict[str, Any]:

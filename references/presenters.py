@@ -22,7 +22,7 @@ from references import rules
 from references.changes import since
 from references.ladder import COLLEAGUE, FIRM, SUPERIOR
 from references.models import Reference
-from references.payload import said_in
+from references.payload import is_name_erased, said_in
 from references.rules import COUNTS_FROM
 
 PLATES = {
@@ -66,12 +66,20 @@ class Sheet:
     withdrawn: datetime | None
     mutual: bool = False  # the two confirm each other, and this reader may know
     aged: bool = False  # older than 3 years
+    nameless: bool = False  # whoever signed had the own name erased: the role stands there, see `signer`
     passed: str = ""  # opens the check page for who holds a share link, see network/profiles/passes.py
 
     @property
     def together(self) -> bool:
         """ "That is what we saw": said for the employer, and not only in one's own name."""
         return self.relation == FIRM
+
+    @property
+    def signer(self) -> str:
+        """ "Monika Brandt, Meisterin", or what is left of it."""
+        if self.nameless:
+            return _("%(role)s, name deleted on request") % {"role": self.role}
+        return f"{self.referee}, {self.role}"
 
     @property
     def check_url(self) -> str:
@@ -124,6 +132,7 @@ def sheet(reference: Reference, known: Mapping[str, Statement]) -> Sheet:
         withdrawn=reference.withdrawal.at if rules.is_withdrawn(reference) else None,
         mutual=getattr(reference, "mutual", False),
         aged=rules.is_aged(reference, timezone.localdate()),
+        nameless=is_name_erased(reference),
     )
 
 

@@ -147,6 +147,13 @@ class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
         """
         return self.kept().filter(shown=True, profile__in=Profile.objects.not_blocking(viewer))
 
+    def signed_from(self, mailbox_hash: str) -> "ReferenceQuerySet":
+        """Whose signer was known by this mailbox: by a code to it, or by an account that holds it. Not what a firm began."""
+        by_code = Q(request__confirmed_at__isnull=False, request__confirmed_way__in=["", "mail"])
+        by_account = Q(payload__contains='"how":"account"')  # quotes inside of signed texts are escaped
+        known = self.kept().filter(by_code | by_account, begun_by_firm=False)
+        return known.filter(request__mailbox_hash=mailbox_hash)
+
     def about_or_by(self, user: "User") -> "ReferenceQuerySet":
         return self.kept().filter(Q(profile__user=user) | Q(referee_user=user) & _told(viewer_of(user)))
 

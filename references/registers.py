@@ -19,6 +19,7 @@ from network.ui.templatetags.ui import day
 from references import actions
 from references.inviting import actions as inviting_actions
 from references.inviting import registers as inviting
+from references.managing import asking as managing
 from references.models import Reference, ReferenceRequest, Refusal
 from references.payload import said_in
 from references.presenters import firm_in, sheets
@@ -122,5 +123,5 @@ def erase(user: User) -> None:
 
 
 def purge() -> int:
-    """Requests and questions that nobody answered in time. How many."""
-    return actions.purge() + witness_actions.purge() + inviting_actions.purge()
+    """Requests and questions that nobody answered in time, links that are too old. How many."""
+    return actions.purge() + witness_actions.purge() + inviting_actions.purge() + managing.purge()

@@ -16,6 +16,7 @@ from network.profiles.models import Profile
 from network.profiles.sight import Sight
 from network.ui import standalone
 from references.models import Reference
+from references.payload import is_name_erased
 from references.presenters import Sheet, sheets
 
 ALGORITHM = "Ed25519 over the UTF-8 bytes of payload (RFC 8785), base64url"
@@ -32,6 +33,7 @@ def row(reference: Reference) -> dict[str, Any]:
         "algorithm": ALGORITHM,
         "key": reference.key.kid,
         "public_key": reference.key.public_key,
+        "name_erased": is_name_erased(reference),
         "withdrawn": withdrawal and plain(withdrawal, without={"reference"}),
     }
 
@@ -70,7 +72,7 @@ def _page(reference: Reference) -> str:
 
 
 def _who(sheet: Sheet) -> str:
-    return ", ".join(filter(None, (sheet.referee, sheet.role, sheet.firm)))
+    return ", ".join(filter(None, (sheet.signer, sheet.firm)))
 
 
 def _what(sheet: Sheet) -> str:

@@ -2,11 +2,13 @@ from django.urls import path
 
 from references.inviting.urls import urlpatterns as inviting
 from references.views import closed, contest, employer, heads, public, referee, worker
+from references.managing.urls import urlpatterns as managing
 from references.witness.urls import urlpatterns as witness
 
 app_name = "references"
 urlpatterns = [
     *inviting,
+    *managing,
     *witness,
     path("ledger/head.json", heads.head, name="head"),
     path("r/manage/<str:token>/", public.manage, name="manage"),

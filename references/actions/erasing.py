@@ -12,14 +12,14 @@ from references.models import Reference, ReferenceRequest, Withdrawal
 def erase(*, by: User) -> None:
     """Called when `by` closes the account."""
     for reference in Reference.objects.filter(profile__user=by):
-        _empty(reference)
+        empty(reference)
     ReferenceRequest.objects.filter(profile__user=by).delete()
     ReferenceRequest.objects.filter(reference__referee_user=by).update(referee_name="", message="")
     Reference.objects.filter(referee_user=by).forget_referee()
 
 
-def _empty(reference: Reference) -> None:
-    """Hash, signature and ledger stay, so that the chain can still be checked; nobody can read from them who it was about."""
+def empty(reference: Reference) -> None:
+    """Inside a transaction. Hash, signature and ledger stay, so that the chain can still be checked; nobody can read from them who it was about."""
     profiles.drop_confirmation(source=reference.key_of_item)
     Reference.objects.filter(pk=reference.pk).empty()
     Withdrawal.objects.filter(reference=reference).forget_reason()

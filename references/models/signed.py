@@ -126,6 +126,6 @@ class Objection(models.Model):
 
 
 class ManageLink(Secret):
-    """A fresh link to the own references, for who asked for it with the mailbox they were signed from."""
+    """A fresh link to all that was said from one mailbox, for who asked for it there. Good for a day."""
 
-    reference = models.ForeignKey(Reference, models.CASCADE, related_name="manage_links")
+    mailbox_hash = models.CharField(max_length=64)  # keyed, as in the requests

@@ -74,6 +74,7 @@ REGISTRIES = {
     "accounts.registry.exporters": registry.exporters,
     "accounts.registry.documents": registry.documents,
     "accounts.registry.erasers": registry.erasers,
+    "accounts.registry.wishes": registry.wishes,
     "accounts.registry.farewells": registry.farewells,
     "accounts.registry.purgers": registry.purgers,
     "accounts.registry.second_factor": registry.second_factor,

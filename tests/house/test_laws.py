@@ -79,7 +79,6 @@ EXPORTED = {
     "desk.CaseQuestion": "desk",
     "references.Correction": "references",
     "references.Objection": "references",
-    "references.ManageLink": "",  # the hash of a secret, and when it ends
     "references.WorkerInvitation": "references",
     "references.WorkerInvitationLink": "",  # the hash of a secret, and when it ends
     "references.Voice": "references",

@@ -34,6 +34,15 @@ PRESSED = {
     "references/emails/answered": "sign",
     "references/emails/copy": "sign",
     "references/emails/in_your_name": "sign",
+    "references/inviting/emails/invited": "invite for the firm",
+    "references/witness/emails/asked": "ask a witness",
+    "references/witness/emails/code": "send digits to the witness",
+    "references/witness/emails/copy": "confirm a work",
+    "references/witness/emails/answered": "confirm a work",
+    "references/witness/emails/withdrawn": "take it back",
+    "references/managing/emails/fresh_link": "ask for a fresh link",
+    "references/managing/emails/name_erased": "delete my name",
+    "references/managing/emails/words_erased": "delete my name",
     "references/emails/code": "send digits to the referee",
     "references/emails/withdrawn": "withdraw",
 }
@@ -42,7 +51,7 @@ OWN = ("accounts", "network", "references")
 
 def test_every_mail_is_listed():
     there = {
-        str(f.relative_to(ROOT / "templates").with_suffix("")) for f in (ROOT / "templates").glob("*/emails/*.txt")
+        str(f.relative_to(ROOT / "templates").with_suffix("")) for f in (ROOT / "templates").glob("**/emails/*.txt")
     }
     assert there == {*BY_ITSELF, *PRESSED}
 

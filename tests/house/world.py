@@ -156,6 +156,13 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     special["references:inviting_write"] = {"sheet": "new", "question": "who"}
     moving.keep(by=anna, uploads=[SimpleUploadedFile("Positions.csv", POSITIONS.encode())])
     special["references:contest"] = {"public_id": issued.reference.public_id}
+    fresh = helpers.fresh_token()
+    for name in ("all", "reference", "name", "withdraw"):
+        special[f"references:managing_{name}"] = {"token": fresh, "public_id": issued.reference.public_id}
+        special[f"references:signed_{name}"] = {"public_id": issued.reference.public_id}
+    special["references:manage_name"] = {"token": issued.manage_token}
+    for name in ("managing", "signed"):
+        special[f"references:{name}_witness"] = {"token": fresh, "public_id": witness.public_id}
     for name in ("read", "decide", "take_back"):
         special[f"references:witness_{name}"] = {"public_id": witness.public_id}
     for name in ("offer", "yes", "yes_check", "no", "sent_offer", "sent_done"):

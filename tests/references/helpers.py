@@ -12,6 +12,7 @@ from network.occupations.models import Statement
 from network.profiles.models import Station
 from references import actions
 from references.actions import Issued
+from references.managing import asking
 from references.models import ReferenceRequest
 from tests import factories
 
@@ -75,6 +76,12 @@ def reference_for(worker: User, employer: Employer | None = None, **changes) -> 
 def last_link(to: str = BOSS) -> str:
     """The path in the newest mail to somebody."""
     return links_to(to)[-1]
+
+
+def fresh_token(mailbox: str = BOSS) -> str:
+    """The secret of a fresh link, asked for by typing the mailbox."""
+    asking.ask(mailbox=mailbox, language="en")
+    return last_link(mailbox).removeprefix("/r/mine/").strip("/")
 
 
 def links_to(to: str) -> list[str]:
