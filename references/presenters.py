@@ -9,17 +9,17 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from network.occupations import lookup
 from network.occupations.models import Statement
 from network.profiles import passes, words
 from network.profiles.models import Station
 from network.profiles.months import month_of
-from network.ui.pages import Row
 from network.ui.templatetags.ui import day, month
 from references import rules
 from references.changes import since
+from references.facts import work_level
 from references.ladder import COLLEAGUE, FIRM, SUPERIOR
 from references.models import Reference
 from references.payload import is_name_erased, said_in
@@ -29,12 +29,6 @@ PLATES = {
     SUPERIOR: pgettext_lazy("provenance of a reference", "Superior, confirmed by code"),
     FIRM: pgettext_lazy("provenance of a reference", "Speaks for the firm, confirmed by code"),
     COLLEAGUE: pgettext_lazy("provenance of a reference", "Colleague, confirmed by code"),
-}
-LEVELS = {  # the last digit of KldB 2010
-    1: pgettext_lazy("level of the work", "helping and trained on the job"),
-    2: pgettext_lazy("level of the work", "skilled"),
-    3: pgettext_lazy("level of the work", "specialist or Meister"),
-    4: pgettext_lazy("level of the work", "highly complex"),
 }
 COMMON_STATION = 2
 THERE_TOO = pgettext_lazy("ladder", "Colleague who worked there too")
@@ -134,20 +128,6 @@ def sheet(reference: Reference, known: Mapping[str, Statement]) -> Sheet:
         aged=rules.is_aged(reference, timezone.localdate()),
         nameless=is_name_erased(reference),
     )
-
-
-def work_level(level: int) -> str:
-    return str(LEVELS.get(level, ""))
-
-
-def facts_rows(*, level: str, tasks: list[str], training: list[str]) -> list[Row]:
-    """The check page of who states facts only. `change_url` is the step."""
-    nothing = pgettext("to referee", "Nothing")
-    return [
-        Row(pgettext("to referee", "Level of the work"), level or nothing, "work"),
-        Row(pgettext("to referee", "Tasks"), tasks or nothing, "facts"),
-        Row(pgettext("to referee", "Training and instruction"), training or nothing, "facts"),
-    ]
 
 
 def span_claimed(station: Station) -> str:

@@ -16,10 +16,11 @@ from network.ui.pages import Row
 from network.ui.templatetags.ui import day
 from references import overview
 from references.drafts import Draft
+from references.facts import facts_rows, work_level
 from references.inviting import emails, rules
 from references.ladder import FIRM
 from references.models import WorkerInvitation
-from references.presenters import facts_rows, span_signed, work_level
+from references.presenters import span_signed
 
 
 @dataclass(frozen=True)

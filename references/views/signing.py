@@ -17,10 +17,11 @@ from references.actions.issuing import facts_of
 from references.canonical import digest
 from references.doors import person
 from references.drafts import Draft
+from references.facts import facts_rows, work_level
 from references.forms_referee import SignForm
 from references.models import ReferenceRequest
 from references.mutual import confirm_each_other
-from references.presenters import facts_rows, plate, span_signed, work_level
+from references.presenters import plate, span_signed
 from references.signals import traces
 from references.views.doors import facts_only, is_known
 
