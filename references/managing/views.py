@@ -2,11 +2,12 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from accounts import throttle
 from network.profiles.presenters import shown_name
@@ -23,8 +24,10 @@ from references.witness import answering
 from references.witness import presenters as witness
 
 PER_PAGE = 20
+LAST = "managed"  # in the session: what was taken away last
 
 
+@require_safe
 def everything(request: HttpRequest, hand: Hand) -> HttpResponse:
     page = Paginator(hand.references.select_related("withdrawal"), PER_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -38,6 +41,7 @@ def everything(request: HttpRequest, hand: Hand) -> HttpResponse:
     return render(request, "references/managing/everything.html", context)
 
 
+@require_safe
 def reference(request: HttpRequest, hand: Hand, public_id: str) -> HttpResponse:
     """To read; what can be done stands below."""
     found = _find(hand, public_id)
@@ -69,14 +73,14 @@ def withdraw(request: HttpRequest, hand: Hand, public_id: str) -> HttpResponse:
 
 def name(request: HttpRequest, hand: Hand, public_id: str) -> HttpResponse:
     """What happens when the name goes; then it goes. A second click finds the list, where it says so."""
+    if request.method == "POST" and _was_last(request, public_id):
+        return redirect(hand.home)
+    found = _find(hand, public_id)
     if request.method == "POST":
-        found = hand.references.filter(public_id=public_id).first()
-        if found is None:
-            return redirect(hand.home)
         done = "erased" if can_lose_name(found) else "deleted"
         erasing.erase_name(by=hand.by, reference=found)
+        request.session[LAST] = public_id
         return redirect(f"{hand.home}?{done}")
-    found = _find(hand, public_id)
     here = hand.reference_url(public_id)
     return redirect(here) if is_name_erased(found) else ask_for_name(request, found, hand, here)
 
@@ -123,13 +127,13 @@ def ask_for_name(request: HttpRequest, found: Reference, hand: Hand | None, back
 
 def confirmed(request: HttpRequest, hand: Hand, public_id: str) -> HttpResponse:
     """What a witness stands for; taken back, name and words are gone at once."""
-    found = hand.witnesses.with_sample().filter(public_id=public_id).first()
-    if request.method == "POST":
-        if found:
-            answering.withdraw(witness=found)
+    if request.method == "POST" and _was_last(request, public_id):
         return redirect(f"{hand.home}?gone")
-    if found is None:
-        raise Http404
+    found = get_object_or_404(hand.witnesses.with_sample(), public_id=public_id)
+    if request.method == "POST":
+        answering.withdraw(witness=found)
+        request.session[LAST] = public_id
+        return redirect(f"{hand.home}?gone")
     context = {
         "lines": witness.lines(found.context),
         "stand": witness.stand(found),
@@ -137,6 +141,11 @@ def confirmed(request: HttpRequest, hand: Hand, public_id: str) -> HttpResponse:
         "back": hand.home,
     }
     return render(request, "references/managing/witness.html", context)
+
+
+def _was_last(request: HttpRequest, public_id: str) -> bool:
+    """The second click on what this browser has just taken away: it is not found any more, and no error."""
+    return request.session.get(LAST) == public_id
 
 
 def _find(hand: Hand, public_id: str) -> Reference:

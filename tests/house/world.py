@@ -26,6 +26,8 @@ from network.profiles import actions as profiles
 from network.profiles import mail_links
 from network.profiles.models import Qualification, Station
 from network.profiles.steps import Step
+from network.samples.models import WorkSample
+from references.actions import Issued
 from references.witness import answering
 from tests import factories
 from tests.desk import casework
@@ -163,6 +165,7 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     special["references:manage_name"] = {"token": issued.manage_token}
     for name in ("managing", "signed"):
         special[f"references:{name}_witness"] = {"token": fresh, "public_id": witness.public_id}
+    special |= _own_words(anna, confirmable, issued)
     for name in ("read", "decide", "take_back"):
         special[f"references:witness_{name}"] = {"public_id": witness.public_id}
     for name in ("offer", "yes", "yes_check", "no", "sent_offer", "sent_done"):
@@ -192,6 +195,21 @@ def _steps(anna: User, station: Station) -> dict[str, dict[str, object]]:
     profiles.add_step(by=anna, station=station, step=step)
     here: dict[str, object] = {"pk": station.pk, "step": step.key}
     return {f"profiles:{name}": here for name in ("steps", "change_step", "remove_step")}
+
+
+def _own_words(anna: User, sample: WorkSample, issued: Issued) -> dict[str, dict[str, object]]:
+    """What a boss and a customer have said without account, by fresh links; the same numbers for who is signed in."""
+    box = "haus@kunde.example"
+    house = witnesses.asked(anna, sample, box)
+    witnesses.confirm(house)
+    about, fresh = {"public_id": issued.reference.public_id}, {"token": helpers.fresh_token()}
+    special: dict[str, dict[str, object]] = {"references:manage_name": {"token": issued.manage_token}}
+    for name in ("all", "reference", "name", "withdraw"):
+        special[f"references:managing_{name}"] = {**fresh, **about}
+        special[f"references:signed_{name}"] = {**about}
+    special["references:managing_witness"] = {"token": helpers.fresh_token(box), "public_id": house.public_id}
+    special["references:signed_witness"] = {"public_id": house.public_id}
+    return special
 
 
 def _recognition(anna: User) -> Qualification:

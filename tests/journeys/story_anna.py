@@ -93,6 +93,7 @@ def _references(story: "Story", anna: User, brandt: Employer) -> Station:
         "references:step": {**token, "step": "seen"},
         "references:new_link": token,
         "references:manage": {"token": done.manage_token},
+        "references:manage_name": {"token": done.manage_token},
     }
     return station
 
@@ -162,6 +163,29 @@ def _witnesses(story: "Story", anna: User, brandt: Employer) -> None:
         "references:witness_code": {"token": witnesses.mailed(CHEF)},
         "references:witness_own": {"token": own},
     }
+    _own_words(story, anna, brandt)
+
+
+def _own_words(story: "Story", anna: User, brandt: Employer) -> None:
+    """What Monika signed and confirmed with her account, and what another boss did without one: each reaches the own words alone."""
+    monika, box = story.people["monika"], "meister@werk.example"
+    by_account = references.sign(
+        references.ask(anna, references.make_station(anna, brandt), "amt@werk.example"), by=monika
+    )
+    sample = witnesses.sample_of(anna, brandt)
+    seen = witnesses.asked(anna, sample, "haus@werk.example")
+    witnesses.confirm(seen, by=monika)
+    about = {"public_id": by_account.reference.public_id}
+    story.theirs |= {f"references:signed_{name}": about for name in ("reference", "name", "withdraw")}
+    story.theirs["references:signed_witness"] = {"public_id": seen.public_id}
+    by_code = references.sign(references.ask(anna, references.make_station(anna, brandt), box)).reference
+    too = witnesses.asked(anna, sample, box)
+    witnesses.confirm(too)
+    token = {"token": references.fresh_token(box)}
+    story.secret["references:managing_all"] = token
+    about = {**token, "public_id": by_code.public_id}
+    story.secret |= {f"references:managing_{name}": about for name in ("reference", "name", "withdraw")}
+    story.secret["references:managing_witness"] = {**token, "public_id": too.public_id}
 
 
 def _ways_in(story: "Story", profile: Profile, items: list[str]) -> None:

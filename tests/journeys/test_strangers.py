@@ -161,7 +161,7 @@ def test_the_right_person_opens_every_address(story):
     for name, kwargs in story.all().items():
         if name == "references:withdraw":
             who, kwargs = "monika", {**kwargs, "public_id": brandt}  # noqa: PLW2901
-        elif name.startswith("mfa"):
+        elif name.startswith(("mfa", "references:signed_")):
             who = "monika"
         elif name in story.secret:
             who = "visitor"

@@ -149,7 +149,7 @@ def test_name_goes_from_what_was_withdrawn_too(boss, mine, shown, outbox):
     outbox.clear()
     boss.post(f"{mine}name/")
     assert NAME not in str(list(Reference.objects.values()))
-    assert "stays withdrawn" in outbox[0].body
+    assert "bleibt zurückgezogen" in outbox[0].body
     assert verify() is None
 
 
@@ -204,7 +204,7 @@ def test_old_form_is_deleted_whole(boss, mine, shown, anna, outbox):
     assert "The reference is deleted" in page
     assert NAME not in str(list(Reference.objects.values()))
     assert [letter.to for letter in outbox] == [[anna.email]]
-    assert "whole reference is deleted" in outbox[0].body
+    assert "die ganze Empfehlung gelöscht" in outbox[0].body
     assert not Confirmation.objects.exists()
     assert Client().get(f"/v/{shown.public_id}/").status_code == 404
     assert boss.post(f"{mine}name/").status_code == 302  # the second click

@@ -183,7 +183,7 @@ def test_opening_changes_nothing(boss, fresh, reference, method, outbox):
     before, mails = dump(), len(outbox)
     for address in (ASK, f"{ASK}?sent", fresh, inside, f"{inside}name/", f"{inside}withdraw/"):
         for _twice in range(2):
-            assert getattr(boss, method)(address).status_code == 200
+            assert getattr(boss, method)(address).status_code in (200, 405)
     assert dump() == before
     assert len(outbox) == mails
 
