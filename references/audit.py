@@ -13,7 +13,7 @@ from references import ledger
 from references.canonical import digest
 from references.chain import BEGINNING, UNREADABLE, Found, Head, Problem, walk
 from references.models import LedgerEntry, Reference
-from references.payload import bound_to, is_name_erased, name_digest
+from references.payload import bound_to, is_name_erased, name_digest, pointer
 from references.signing import verify as signed_by
 
 CHUNK = 500
@@ -43,7 +43,9 @@ def verify(since: Head = BEGINNING) -> Problem | None:
 
 
 def _every() -> "QuerySet[Reference]":
-    return Reference.objects.select_related("key", "withdrawal", "employer").order_by("pk")
+    return Reference.objects.select_related(
+        "key", "withdrawal", "employer", "correction__new", "corrects__old"
+    ).order_by("pk")
 
 
 def _check_all(chunks: Iterable[list[Reference]]) -> None:
@@ -78,7 +80,11 @@ def _reference_problem(reference: Reference, lines: list[LedgerEntry]) -> str:
         return wrong
     if reference.payload and kinds.count("name-erased") != is_name_erased(reference):  # in version 1 it cannot go
         return "the referee's name went, or came, without a ledger line"
-    return _release_problem(reference, lines) or _withdrawal_problem(reference, lines)
+    return (
+        _release_problem(reference, lines)
+        or _withdrawal_problem(reference, lines)
+        or _correction_problem(reference, lines)
+    )
 
 
 def payload_problem(reference: Reference) -> str:
@@ -123,6 +129,19 @@ def _withdrawal_problem(reference: Reference, lines: list[LedgerEntry]) -> str:
     told = [line.at for line in lines if line.kind == "withdrawn"]
     withdrawal = getattr(reference, "withdrawal", None)
     return "" if told == ([withdrawal.at] if withdrawal else []) else "the withdrawal does not fit the ledger"
+
+
+def _correction_problem(reference: Reference, lines: list[LedgerEntry]) -> str:
+    """The older one has a ledger line, the newer one names the older in its signed words, and a row ties both."""
+    told = [line.at for line in lines if line.kind == "corrected"]
+    correction = getattr(reference, "correction", None)
+    if told != ([correction.at] if correction else []) or (correction and correction.new.issued_at != correction.at):
+        return "the correction does not fit the ledger"
+    older = getattr(reference, "corrects", None)
+    signed = json.loads(reference.payload).get("corrects") if '"corrects"' in reference.payload else None
+    if reference.payload and signed != (pointer(older.old) if older else None):
+        return "it corrects something else than its signed words say"
+    return ""
 
 
 def _chunks(rows: "QuerySet[Reference]") -> Iterator[list[Reference]]:

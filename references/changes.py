@@ -1,14 +1,40 @@
 """What has changed since a signature (law 2): in other records, the words themselves never change (law 6)."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from network.ui.templatetags.ui import day, month
-from references.models import Reference
+from references.models import Reference, Withdrawal
 from references.payload import is_name_erased
+
+ENDED = {
+    Withdrawal.Who.REFEREE: gettext_lazy("Whoever signed it does not stand by it any more."),
+    Withdrawal.Who.EMPLOYER: gettext_lazy("The employer in whose name it was signed does not stand by it any more."),
+    Withdrawal.Who.DESK: gettext_lazy("Our desk has looked into it and ended it."),
+}
+
+
+def ended(reference: Reference) -> str:
+    """Who has withdrawn it, as a sentence; empty while somebody stands by it."""
+    withdrawal = getattr(reference, "withdrawal", None)
+    return str(ENDED[Withdrawal.Who(withdrawal.who)]) if withdrawal else ""
+
+
+def corrected(reference: Reference) -> datetime | None:
+    """Since when a newer one stands in its place."""
+    later = getattr(reference, "correction", None)
+    return later.at if later else None
+
+
+def corrects(reference: Reference) -> datetime | None:
+    """When the one was signed that it puts right."""
+    earlier = getattr(reference, "corrects", None)
+    return earlier.old.issued_at if earlier else None
 
 
 def since(reference: Reference, said: Mapping[str, Any]) -> list[str]:
@@ -33,12 +59,13 @@ def since(reference: Reference, said: Mapping[str, Any]) -> list[str]:
 
 
 def _said_later(reference: Reference) -> list[str]:
-    """A correction, or an objection of the firm that the desk has not settled."""
+    """A correction, or an objection of the firm that the desk has not settled. That it corrects another one is not later: see notes.html."""
     later = []
     if correction := getattr(reference, "correction", None):
-        later.append(_("It was put right on %(day)s. The newer reference counts.") % {"day": day(correction.at)})
-    if corrects := getattr(reference, "corrects", None):
-        later.append(_("It puts right what was signed on %(day)s.") % {"day": day(corrects.old.issued_at)})
+        later.append(
+            _("It was put right on %(day)s. The newer reference counts.")
+            % {"day": day(timezone.localdate(correction.at))}
+        )
     objection = getattr(reference, "objection", None)
     if objection and not objection.settled_at:
         later.append(_("The firm says that nobody there made this statement. The desk is looking into it."))

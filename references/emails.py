@@ -6,8 +6,9 @@ from django.urls import reverse
 from accounts import mail
 from network.profiles import kinds
 from network.profiles.presenters import firm_of, shown_name
+from references.changes import ENDED
 from references.drafts import Draft
-from references.models import Reference, ReferenceRequest
+from references.models import Reference, ReferenceRequest, Withdrawal
 
 
 def asked(request: ReferenceRequest, token: str, *, reminder: bool = False) -> None:
@@ -31,12 +32,30 @@ def code(request: ReferenceRequest, digits: str) -> None:
 def issued(reference: Reference, *, request: ReferenceRequest, mailbox: str, draft: Draft, manage_token: str) -> None:
     """To the referee with the link to withdraw, to the worker, and to those who answer for the employer."""
     facts = {"referee": draft.name, "firm": firm_of(request.station), "reference": reference}
-    manage = mail.link(reverse("references:manage", args=[manage_token]))
-    copy = {**facts, "name": request.profile.name, "link": manage}
+    copy = {**facts, "name": request.profile.name, "link": _managed(manage_token)}
     mail.send("references/emails/copy", to=mailbox, context=copy, language=request.language)
     own = {**facts, "link": mail.link(reverse("references:read", args=[reference.public_id]))}
     mail.send("references/emails/answered", to=request.profile.user.email, context=own, language=settings.LANGUAGE_CODE)
     _tell_admins(reference, facts)
+
+
+def corrected(
+    reference: Reference, *, request: ReferenceRequest, mailbox: str, draft: Draft, manage_token: str
+) -> None:
+    """The same three, of the new words. Where a firm began it, its people read of it when the worker shows it, as before."""
+    facts = {"referee": draft.name, "firm": firm_of(request.station), "reference": reference, "corrected": True}
+    if mailbox:
+        copy = {**facts, "name": request.profile.name, "link": _managed(manage_token)}
+        mail.send("references/emails/copy", to=mailbox, context=copy, language=request.language)
+    own = {**facts, "link": mail.link(reverse("references:read", args=[reference.public_id]))}
+    to = request.profile.user.email
+    mail.send("references/emails/corrected", to=to, context=own, language=settings.LANGUAGE_CODE)
+    if not reference.begun_by_firm:
+        _tell_admins(reference, facts)
+
+
+def _managed(token: str) -> str:
+    return mail.link(reverse("references:manage", args=[token]))
 
 
 def _tell_admins(reference: Reference, facts: dict[str, object]) -> None:
@@ -54,6 +73,9 @@ def _tell_admins(reference: Reference, facts: dict[str, object]) -> None:
 def withdrawn(reference: Reference) -> None:
     if reference.profile is None:
         return
-    context = {"link": mail.link(reverse("references:read", args=[reference.public_id]))}
+    context = {
+        "link": mail.link(reverse("references:read", args=[reference.public_id])),
+        "ended": ENDED[Withdrawal.Who(reference.withdrawal.who)],
+    }
     to = reference.profile.user.email
     mail.send("references/emails/withdrawn", to=to, context=context, language=settings.LANGUAGE_CODE)

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
+from accounts.forms import AddressField
 from network.occupations.models import Statement
 from references.forms import LineField
 from references.ladder import COLLEAGUE, FIRM, SUPERIOR
@@ -83,6 +84,18 @@ class YouForm(forms.Form):
             (COLLEAGUE, pgettext_lazy("to referee", "We were colleagues")),
         ],
         error_messages={"required": pgettext_lazy("to referee", "Say how you worked together")},
+    )
+
+
+class MailboxForm(forms.Form):
+    email = AddressField(
+        label=pgettext_lazy("to referee", "Your mail address"),
+        help_text=pgettext_lazy("to referee", "The one to which the copy of your reference was sent."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={
+            "required": pgettext_lazy("to referee", "Enter your mail address"),
+            "invalid": pgettext_lazy("to referee", "Enter a mail address like name@firm.de"),
+        },
     )
 
 

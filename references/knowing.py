@@ -1,7 +1,7 @@
 """How do we know? One word with all that stands behind it, for the page that says it in plain words (law 2)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -78,6 +78,7 @@ class Knowing:
     since: list[str]
     mutual: bool = False
     aged: bool = False
+    corrects: datetime | None = None  # when the one was signed that it puts right
 
     @property
     def ladder(self) -> list[Rung]:
@@ -103,6 +104,7 @@ def of_reference(reference: Reference, sheet: Sheet, name: str) -> Knowing:
         since=sheet.since,
         mutual=sheet.mutual,
         aged=sheet.aged,
+        corrects=sheet.corrects,
     )
 
 

@@ -49,6 +49,11 @@ def standing(asked: Asked, link: Secret) -> Standing:
 def find(token: str) -> tuple[ReferenceRequest, Standing] | None:
     links = RequestLink.objects.select_related(
         "request__profile",
+        "request__corrects__request",
+        "request__corrects__employer",
+        "request__corrects__profile",
+        "request__corrects__withdrawal",
+        "request__corrects__correction",
         "request__station__employer__place",
         "request__station__place",
         "request__station__occupation",
@@ -63,9 +68,11 @@ def find(token: str) -> tuple[ReferenceRequest, Standing] | None:
 def find_managed(token: str) -> Reference | None:
     """The reference whose signer holds this secret. It does not expire: withdrawing must always be possible (GDPR Art. 7 (3)).
 
-    It can do nothing but read one's own words and withdraw them, once.
+    It can do nothing but read one's own words, withdraw them, once, and begin to correct them: who signs that is asked anew.
     """
     if len(token) > MOST:
         return None
-    managed = Reference.objects.kept().select_related("withdrawal", "employer", "profile", "key")
+    managed = Reference.objects.kept().select_related(
+        "withdrawal", "correction__new", "corrects__old", "employer", "profile", "key", "request"
+    )
     return managed.filter(manage_hash=hash_token(token)).first()

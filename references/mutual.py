@@ -22,9 +22,9 @@ def confirm_each_other(speaker: User, worker: User) -> bool:
 
 
 def _stands(speaker: OuterRef | int, worker: OuterRef | int, viewer: Viewer) -> Q:
-    """A word that `worker` gave for `speaker`. One that was withdrawn does not count any more."""
+    """A word that `worker` gave for `speaker`. One that was withdrawn or corrected does not count any more."""
     page = {"profile__user": speaker, "profile__in": Profile.objects.not_blocking(viewer)}
     reference, voice, witness = (apps.get_model("references", name) for name in ("Reference", "Voice", "Witness"))
-    signed = reference.objects.valid().filter(**page, referee_user=worker)
+    signed = reference.objects.standing().filter(**page, referee_user=worker)
     said = (each.objects.answered().filter(**page, user=worker) for each in (voice, witness))
     return Q(Exists(signed)) | Q(*map(Exists, said), _connector=Q.OR)

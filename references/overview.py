@@ -12,6 +12,7 @@ from network.profiles.models import Profile, Station
 from network.profiles.presenters import firm_of
 from network.ui.templatetags.ui import day
 from references import rules
+from references.changes import ended
 from references.models import Reference, ReferenceRequest
 from references.payload import said_in
 from references.presenters import firm_in, span_claimed
@@ -33,6 +34,7 @@ class Overview:
     waiting: list[Row]
     shown: list[Row]
     kept: list[Row]
+    corrected: list[Row]
     withdrawn: list[Row]
     open: list[Row]
     closed: list[Row]
@@ -40,22 +42,23 @@ class Overview:
 
     @property
     def is_empty(self) -> bool:
-        return not any([self.waiting, self.shown, self.kept, self.withdrawn, self.open, self.closed])
+        return not any([self.waiting, self.shown, self.kept, self.corrected, self.withdrawn, self.open, self.closed])
 
 
 def of(profile: Profile) -> Overview:
     """Three statements, however many rows."""
-    references = list(profile.references.kept().select_related("withdrawal"))
-    requests = list(
-        profile.reference_requests.exclude(state=State.ANSWERED).select_related("station__employer", "station__place")
-    )
+    references = list(profile.references.kept().select_related("withdrawal", "correction", "corrects__old"))
+    asked = profile.reference_requests.of_worker().exclude(state=State.ANSWERED)
+    requests = list(asked.select_related("station__employer", "station__place"))
     stations = profile.stations.askable().select_related("employer", "place")
     valid = [each for each in references if not rules.is_withdrawn(each)]
+    standing = [each for each in valid if not rules.is_corrected(each)]
     recent = timezone.now() - CLOSED_SHOWN
     return Overview(
-        waiting=[_reference_row(each) for each in valid if each.decided_at is None],
-        shown=[_reference_row(each) for each in valid if each.shown],
-        kept=[_reference_row(each) for each in valid if each.decided_at and not each.shown],
+        waiting=[_reference_row(each) for each in standing if each.decided_at is None],
+        shown=[_reference_row(each) for each in standing if each.shown],
+        kept=[_reference_row(each) for each in standing if each.decided_at and not each.shown],
+        corrected=[_reference_row(each) for each in valid if rules.is_corrected(each)],
         withdrawn=[_reference_row(each) for each in references if rules.is_withdrawn(each)],
         open=[request_row(each) for each in requests if rules.is_open(each)],
         closed=[request_row(each) for each in requests if not rules.is_open(each) and each.created_at > recent],
@@ -71,9 +74,23 @@ def _reference_row(reference: Reference) -> Row:
     said = said_in(reference)
     words = {"name": said["referee"]["name"], "day": _day(reference.issued_at)}
     state = pgettext("to worker", "Signed on %(day)s") % words
+    for sentence in _later(reference):
+        state = f"{state}. {sentence}"
     if rules.is_aged(reference, timezone.localdate()):
         state = f"{state}. {_('Older than 3 years.')}"
     return Row(words["name"], firm_in(said), state, reverse("references:read", args=[reference.public_id]))
+
+
+def _later(reference: Reference) -> list[str]:
+    """What came after or before it: a withdrawal by whom, a correction."""
+    said = [ended(reference)] if rules.is_withdrawn(reference) else []
+    if rules.is_corrected(reference):
+        said.append(pgettext("to worker", "Corrected on %(day)s") % {"day": _day(reference.correction.at)})
+    if hasattr(reference, "corrects"):
+        said.append(
+            pgettext("to worker", "Corrects the one of %(day)s") % {"day": _day(reference.corrects.old.issued_at)}
+        )
+    return said
 
 
 def request_row(request: ReferenceRequest) -> Row:

@@ -31,7 +31,15 @@ class Checked:
 
 
 def build(
-    *, public_id: str, at: datetime, station: Station, draft: Draft, checked: Checked, level: int, salt: str
+    *,
+    public_id: str,
+    at: datetime,
+    station: Station,
+    draft: Draft,
+    checked: Checked,
+    level: int,
+    salt: str,
+    corrects: Reference | None = None,
 ) -> bytes:
     """The bytes to sign. `station` comes with profile, employer and place, `draft` is complete, `salt` is new_salt()."""
     employer = station.employer
@@ -58,7 +66,14 @@ def build(
         said["hire_again"] = True
     if employer and employer.facts_only:
         said |= {"tasks": draft.tasks, "training": draft.training}
+    if corrects:
+        said["corrects"] = pointer(corrects)
     return canonical(said)
+
+
+def pointer(older: Reference) -> dict[str, str]:
+    """What the signed words of a correction say about the ones they replace: which, and exactly which words."""
+    return {"id": older.public_id, "hash": older.payload_hash}
 
 
 def bound_to(public_id: str, profile_id: int | None) -> str:

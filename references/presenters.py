@@ -18,7 +18,7 @@ from network.profiles.models import Station
 from network.profiles.months import month_of
 from network.ui.templatetags.ui import day, month
 from references import rules
-from references.changes import since
+from references.changes import corrected, corrects, ended, since
 from references.facts import work_level
 from references.ladder import COLLEAGUE, FIRM, SUPERIOR
 from references.models import Reference
@@ -30,8 +30,7 @@ PLATES = {
     FIRM: pgettext_lazy("provenance of a reference", "Speaks for the firm, confirmed by code"),
     COLLEAGUE: pgettext_lazy("provenance of a reference", "Colleague, confirmed by code"),
 }
-COMMON_STATION = 2
-THERE_TOO = pgettext_lazy("ladder", "Colleague who worked there too")
+COMMON_STATION, THERE_TOO = 2, pgettext_lazy("ladder", "Colleague who worked there too")
 
 
 @dataclass(frozen=True)
@@ -58,14 +57,16 @@ class Sheet:
     how: list[str]  # sentences: how it was checked
     since: list[str]  # sentences: what has changed since
     withdrawn: datetime | None
+    ended: str  # a sentence: who does not stand by it any more
+    corrected: datetime | None  # since when a newer one stands in its place
+    corrects: datetime | None  # when the one was signed in whose place it stands
     mutual: bool = False  # the two confirm each other, and this reader may know
     aged: bool = False  # older than 3 years
     nameless: bool = False  # whoever signed had the own name erased: the role stands there, see `signer`
     passed: str = ""  # opens the check page for who holds a share link, see network/profiles/passes.py
 
     @property
-    def together(self) -> bool:
-        """ "That is what we saw": said for the employer, and not only in one's own name."""
+    def together(self) -> bool:  # "That is what we saw": for the employer, and not only in one's own name
         return self.relation == FIRM
 
     @property
@@ -124,6 +125,9 @@ def sheet(reference: Reference, known: Mapping[str, Statement]) -> Sheet:
         how=how(said),
         since=since(reference, said),
         withdrawn=reference.withdrawal.at if rules.is_withdrawn(reference) else None,
+        ended=ended(reference),
+        corrected=corrected(reference),
+        corrects=corrects(reference),
         mutual=getattr(reference, "mutual", False),
         aged=rules.is_aged(reference, timezone.localdate()),
         nameless=is_name_erased(reference),

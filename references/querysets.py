@@ -54,7 +54,9 @@ class AskedQuerySet(models.QuerySet[Row]):
 
 
 class RequestQuerySet(AskedQuerySet["ReferenceRequest"]):
-    """Requests for a reference."""
+    def of_worker(self) -> Self:
+        """Without corrections: those the referee has begun, and the worker hears of them once they are signed."""
+        return self.filter(corrects=None)
 
 
 class WorkerInvitationQuerySet(AskedQuerySet["WorkerInvitation"]):
@@ -113,13 +115,17 @@ class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
     def valid(self) -> "ReferenceQuerySet":
         return self.kept().filter(withdrawal=None)
 
+    def standing(self) -> "ReferenceQuerySet":
+        """Whoever said it stands by just these words: neither withdrawn nor corrected."""
+        return self.valid().filter(correction=None)
+
     def shown_now(self) -> "ReferenceQuerySet":
-        """Released by the worker and not withdrawn: the only ones a profile shows."""
-        return self.valid().filter(shown=True)
+        """Released by the worker, and somebody stands by it: the only ones a profile shows."""
+        return self.standing().filter(shown=True)
 
     def waiting(self) -> "ReferenceQuerySet":
         """The worker has not decided yet."""
-        return self.valid().filter(decided_at=None)
+        return self.standing().filter(decided_at=None)
 
     def of_employer(self, employer: "Employer") -> "ReferenceQuerySet":
         return self.kept().filter(employer=employer)
@@ -134,7 +140,7 @@ class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
         theirs = Membership.objects.filter(user=OuterRef("referee_user"), employer=OuterRef("employer"))
         left = theirs.exclude(until=None).order_by("-until").values("until")[:1]
         still = Exists(theirs.filter(until=None))
-        known = self.select_related("employer", "withdrawal", "correction", "corrects__old", "objection")
+        known = self.select_related("employer", "withdrawal", "correction__new", "corrects__old", "objection")
         return known.annotate(
             referee_left=Case(When(still, then=None), default=Subquery(left)),
             mutual=mutual(speaker="referee_user", worker="profile__user", viewer=viewer),
@@ -161,11 +167,11 @@ class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
 
     def mark_decided(self, *, shown: bool, at: datetime) -> int:
         """Release or hide; returns how many changed, so that a second click finds nothing to do."""
-        open_to_it = self.valid() if shown else self.kept()  # what was withdrawn can be hidden, and not shown again
+        open_to_it = self.standing() if shown else self.kept()  # what nobody stands by can be hidden, not shown again
         return open_to_it.exclude(shown=shown, decided_at__isnull=False)._change(shown=shown, decided_at=at)
 
     def mark_audience(self, audience: str) -> int:
-        """Other readers; returns how many changed. Not for what was withdrawn: nobody reads it."""
+        """Other readers; returns how many changed. Not for what was withdrawn or corrected: no page shows it."""
         return self.shown_now().exclude(audience=audience)._change(audience=audience)
 
     def empty(self) -> int:

@@ -92,7 +92,8 @@ def export(user: User) -> Export:
 
     A draft is not in it: it is the referee's until it is signed, and nobody sees it before.
     """
-    about_or_by = Reference.objects.about_or_by(user).select_related("key", "withdrawal", "profile")
+    with_all = ("key", "withdrawal", "profile", "correction__new", "corrects__old")
+    about_or_by = Reference.objects.about_or_by(user).select_related(*with_all)
     requests = ReferenceRequest.objects.filter(profile__user=user).select_related("station")
     return Export(
         {
@@ -104,6 +105,7 @@ def export(user: User) -> Export:
                     "referee_email": each.referee_email,
                     "message": each.message,
                     "state": each.state,
+                    "channel": each.channel,
                     "sent": each.created_at,
                     "closed": each.closed_at,
                 }

@@ -11,11 +11,14 @@ from network.employers import naming
 from network.employers import rules as employers
 from network.employers.models import Employer
 from network.profiles.models import Profile, Station
+from references.ladder import ACCOUNT, MEMBER
 from references.models import Asked, Reference, ReferenceRequest, StopList, Witness
+from references.payload import said_in
 from references.querysets import ReferenceQuerySet
 
 REQUEST_LIFE = timedelta(days=30)  # Art. 14 GDPR and design.md: name and mailbox at most a month without an answer
 LINK_LIFE = timedelta(days=21)  # then the page offers a new link, while the mailbox is still known
+CORRECTION_LIFE = timedelta(days=7)  # begun and not signed: then the draft goes, and it can be begun again
 A_NO_HOLDS = timedelta(days=365)
 A_DAY = 10
 TO_ONE_MAILBOX = 3
@@ -26,8 +29,12 @@ COUNTS_FROM = 3  # levels that make months of a station confirmed: superiors and
 
 def own_mailboxes(user: User) -> set[str]:
     """All confirmed addresses of the account, as keyed hashes."""
-    from_allauth = user.emailaddress_set.filter(verified=True).values_list("email", flat=True)  # type: ignore[attr-defined]
-    return {mailbox_hash(email) for email in [user.email, *from_allauth]}
+    return {mailbox_hash(email) for email in confirmed_mailboxes(user)}
+
+
+def confirmed_mailboxes(user: User) -> list[str]:
+    others = user.emailaddress_set.filter(verified=True).values_list("email", flat=True)  # type: ignore[attr-defined]
+    return [user.email, *others]
 
 
 def account_of(email: str) -> User | None:
@@ -60,15 +67,16 @@ def refused_until(profile: Profile, email: str) -> datetime | None:
 
 
 def used_up_today(profile: Profile) -> bool:
-    return profile.reference_requests.since(timezone.now() - timedelta(days=1)).count() >= A_DAY
+    return profile.reference_requests.of_worker().since(timezone.now() - timedelta(days=1)).count() >= A_DAY
 
 
 def mailbox_is_busy(profile: Profile, mailbox: str) -> bool:
-    return profile.reference_requests.open().to_mailbox(mailbox).count() >= TO_ONE_MAILBOX
+    return profile.reference_requests.of_worker().open().to_mailbox(mailbox).count() >= TO_ONE_MAILBOX
 
 
 def is_already_asked(station: Station, mailbox: str) -> bool:
-    return station.reference_requests.filter(state=ReferenceRequest.State.OPEN, mailbox_hash=mailbox).exists()
+    asked = station.reference_requests.of_worker().filter(state=ReferenceRequest.State.OPEN)
+    return asked.to_mailbox(mailbox).exists()
 
 
 def may_remind(request: ReferenceRequest) -> bool:
@@ -89,6 +97,8 @@ def is_known_referee(user: object, request: ReferenceRequest) -> str:
     """How a signed-in person is known without a code: "account" (holds the mailbox), "member" (speaks for the employer), or not."""
     if not isinstance(user, User):
         return ""
+    if request.corrects:
+        return known_as_signer(user, request.corrects)
     if request.channel == ReferenceRequest.Channel.FIRM:  # its referees and admins write these
         firm = request.station.employer
         return "member" if firm and speaks_for(user, firm) else ""
@@ -96,6 +106,23 @@ def is_known_referee(user: object, request: ReferenceRequest) -> str:
         return "account"
     employer = request.station.employer
     return "member" if employer and employers.is_referee(user, employer) else ""
+
+
+def known_as_signer(user: User, reference: Reference) -> str:
+    """How a signed-in person is known as the one who signed this: by what was checked then, and no colleague in the firm stands in."""
+    if said_in(reference)["checked"]["how"] == MEMBER:
+        firm = reference.employer
+        own = reference.referee_user_id == user.pk
+        return MEMBER if own and firm and speaks_for(user, firm) else ""
+    mailbox = reference.request.mailbox_hash if reference.request else ""
+    return ACCOUNT if mailbox and mailbox in own_mailboxes(user) else ""
+
+
+def has_left(user: int | None, employer: Employer | None) -> bool:
+    """Spoke for the employer once, and does not any more."""
+    until = employer.memberships.filter(user=user).values_list("until", flat=True) if employer and user else ()
+    ended = list(until)
+    return bool(ended) and None not in ended
 
 
 def is_own_domain(email: str, employer: Employer | None) -> bool:
@@ -136,3 +163,8 @@ def is_aged(reference: Reference, today: date) -> bool:
 
 def is_withdrawn(reference: Reference) -> bool:
     return hasattr(reference, "withdrawal")
+
+
+def is_corrected(reference: Reference) -> bool:
+    """A newer one stands in its place."""
+    return hasattr(reference, "correction")

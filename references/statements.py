@@ -11,7 +11,8 @@ from network.employers.viewer import Viewer
 from network.profiles.models import Profile
 from network.profiles.sight import Sight
 from network.ui.templatetags.ui import day
-from references.models import Reference
+from references.changes import ended
+from references.models import Reference, Withdrawal
 from references.payload import said_in
 from references.presenters import Sheet, sheet, statements_of
 
@@ -22,6 +23,9 @@ class Row:
     title: str
     signed: str
     withdrawn: str
+    ended: str  # who withdrew it, and the reason where it is for the firm too
+    corrected: str
+    may_correct: bool  # by this person, who signed it
     sheet: Sheet | None  # None: the words are the worker's to show
 
 
@@ -37,7 +41,7 @@ def in_the_name_of(references: Sequence[Reference], user: User, viewer: Viewer) 
         or (each.shown and each.profile_id in open_to and sight.sees(each.key_of_item, each.audience))
     }
     known = statements_of([each for each in references if each.pk in readable])
-    return [_row(each, sheet(each, known) if each.pk in readable else None) for each in references]
+    return [_row(each, sheet(each, known) if each.pk in readable else None, user) for each in references]
 
 
 def name_of(reference: Reference, user: User, viewer: Viewer) -> str:
@@ -53,8 +57,17 @@ def _title(reference: Reference, *, readable: bool) -> str:
     return pgettext("to employer", "%(referee)s about %(worker)s") % words if readable else words["referee"]
 
 
-def _row(reference: Reference, words: Sheet | None) -> Row:
-    withdrawal = getattr(reference, "withdrawal", None)
+def _ended(reference: Reference) -> str:
+    """The reason of the desk is for both sides; the others' is for the worker alone."""
+    who = ended(reference)
+    if who and reference.withdrawal.who == Withdrawal.Who.DESK and reference.withdrawal.reason:
+        reason = pgettext("to employer", "The reason: %(reason)s") % {"reason": reference.withdrawal.reason}
+        return f"{who} {reason}"
+    return who
+
+
+def _row(reference: Reference, words: Sheet | None, user: User) -> Row:
+    withdrawal, correction = getattr(reference, "withdrawal", None), getattr(reference, "correction", None)
     return Row(
         public_id=reference.public_id,
         title=_title(reference, readable=words is not None),
@@ -62,5 +75,10 @@ def _row(reference: Reference, words: Sheet | None) -> Row:
         withdrawn=pgettext("to employer", "Withdrawn on %(day)s") % {"day": day(timezone.localdate(withdrawal.at))}
         if withdrawal
         else "",
+        ended=_ended(reference),
+        corrected=pgettext("to employer", "Corrected on %(day)s") % {"day": day(timezone.localdate(correction.at))}
+        if correction
+        else "",
+        may_correct=reference.referee_user_id == user.pk and not withdrawal and not correction,
         sheet=None if withdrawal else words,
     )

@@ -25,8 +25,9 @@ LEFT_OUT = {"profile", "request", "station", "employer", "referee_user", "manage
 
 
 def row(reference: Reference) -> dict[str, Any]:
-    """`reference` comes with key and withdrawal."""
-    withdrawal = getattr(reference, "withdrawal", None)
+    """`reference` comes with key, withdrawal, correction__new and corrects__old."""
+    withdrawal, correction = getattr(reference, "withdrawal", None), getattr(reference, "correction", None)
+    corrects = getattr(reference, "corrects", None)
     return {
         **plain(reference, without=LEFT_OUT),
         "station_id": reference.station_id,
@@ -35,6 +36,8 @@ def row(reference: Reference) -> dict[str, Any]:
         "public_key": reference.key.public_key,
         "name_erased": is_name_erased(reference),
         "withdrawn": withdrawal and plain(withdrawal, without={"reference"}),
+        "corrected": correction and {"at": correction.at, "by": correction.new.public_id},
+        "corrects": corrects and {"at": corrects.at, "reference": corrects.old.public_id},
     }
 
 

@@ -3,6 +3,7 @@ from django.urls import path
 from references.inviting.urls import urlpatterns as inviting
 from references.views import closed, contest, employer, heads, public, referee, worker
 from references.managing.urls import urlpatterns as managing
+from references.views import closed, correcting, employer, heads, public, referee, worker
 from references.witness.urls import urlpatterns as witness
 
 app_name = "references"
@@ -13,6 +14,7 @@ urlpatterns = [
     path("ledger/head.json", heads.head, name="head"),
     path("r/manage/<str:token>/", public.manage, name="manage"),
     path("r/manage/<str:token>/question/", contest.question, name="question"),
+    path("r/manage/<str:token>/correct/", correcting.correct, name="correct"),
     path("r/<str:token>/", referee.start, name="start"),
     path("r/<str:token>/new-link/", closed.new_link, name="new_link"),
     path("r/<str:token>/<slug:step>/", referee.step, name="step"),
@@ -28,4 +30,5 @@ urlpatterns = [
     path("me/references/<slug:public_id>/decide/", worker.decide, name="decide"),
     path("employer/<slug:public_id>/references/", employer.of_employer, name="of_employer"),
     path("employer/<slug:public_id>/references/<slug:reference_id>/withdraw/", employer.withdraw, name="withdraw"),
+    path("employer/<slug:public_id>/references/<slug:reference_id>/correct/", correcting.by_member, name="correct_own"),
 ]

@@ -1,4 +1,4 @@
-"""All writes of this house, by goal: asking, answering, issuing, deciding, withdrawing, erasing."""
+"""All writes of this house, by goal: asking, answering, issuing, correcting, deciding, withdrawing, erasing."""
 
 from references.actions.answering import (
     PURPOSE,
@@ -12,6 +12,7 @@ from references.actions.answering import (
     send_new_link,
 )
 from references.actions.asking import ask, purge, remind, take_back
+from references.actions.correcting import CannotCorrect, Unchanged, begin, leave_it, name_mailbox
 from references.actions.deciding import hide, release, show_to
 from references.actions.erasing import erase
 from references.actions.issuing import Changed, Incomplete, Issued, issue
@@ -20,19 +21,24 @@ from references.closing import Closed
 
 __all__ = [
     "PURPOSE",
+    "CannotCorrect",
     "Changed",
     "Closed",
     "Incomplete",
     "Issued",
+    "Unchanged",
     "ask",
+    "begin",
     "confirm_mailbox",
     "decline",
     "end_by_desk",
     "erase",
     "hide",
     "issue",
+    "leave_it",
     "lift_stop",
     "mark_bounced",
+    "name_mailbox",
     "object_to",
     "purge",
     "release",

@@ -16,8 +16,11 @@ from references.payload import said_in
 @transaction.atomic
 def release(*, by: User, reference: Reference) -> None:
     """Show it. Months that a superior or the employer stands for become confirmed ones. Nothing happens the second time."""
+    first = reference.decided_at is None
     if not _decide(by, reference, shown=True):
         return
+    if first:
+        _keep_readers(reference)
     if reference.station and reference.level >= rules.COUNTS_FROM:
         station = said_in(reference)["station"]
         on = timezone.localdate(reference.issued_at)
@@ -30,6 +33,15 @@ def release(*, by: User, reference: Reference) -> None:
             on=on,
             audience=reference.audience,
         )
+
+
+def _keep_readers(reference: Reference) -> None:
+    """A correction is for those readers whom the worker had chosen for the words before."""
+    older = Reference.objects.filter(correction__new=reference).first()
+    if older and Reference.objects.filter(pk=reference.pk).mark_audience(older.audience):
+        reference.refresh_from_db()
+        kind = ledger.READERS[older.audience]
+        ledger.append(kind=kind, subject=reference.public_id, payload_hash=reference.payload_hash)
 
 
 @transaction.atomic

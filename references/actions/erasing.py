@@ -5,6 +5,7 @@ from django.db import transaction
 from accounts.models import User
 from network.profiles import actions as profiles
 from references import ledger
+from references.actions import correcting
 from references.models import Reference, ReferenceRequest, Withdrawal
 
 
@@ -15,6 +16,8 @@ def erase(*, by: User) -> None:
         empty(reference)
     ReferenceRequest.objects.filter(profile__user=by).delete()
     ReferenceRequest.objects.filter(reference__referee_user=by).update(referee_name="", message="")
+    for reference in Reference.objects.filter(referee_user=by, corrections_begun__state=ReferenceRequest.State.OPEN):
+        correcting.drop(reference)  # its draft holds the name
     Reference.objects.filter(referee_user=by).forget_referee()
 
 

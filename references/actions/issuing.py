@@ -11,6 +11,7 @@ from accounts.ids import new_token, public_id
 from accounts.models import User
 from network.employers.rules import is_referee
 from references import emails, ladder, ledger, rules
+from references.actions import correcting
 from references.canonical import digest, plain
 from references.closing import Closed, close
 from references.drafts import Draft
@@ -44,7 +45,9 @@ def issue(*, by: User | None, request: ReferenceRequest, seen: Draft | None = No
     """Freeze, sign, store, log, close; mails go out after the commit. `seen` is what stood on the page that was signed.
 
     Raises Closed (the second click, or somebody has ended it), Incomplete, Changed, PermissionDenied (the worker herself).
+    A correction raises CannotCorrect (a Closed) and Unchanged besides.
     """
+    old = correcting.lock(request.corrects_id) if request.corrects_id else None
     asked = (
         ReferenceRequest.objects.select_for_update(of=("self",))
         .select_related("profile__user", "station__employer__place", "station__place", "station__occupation")
@@ -58,12 +61,18 @@ def issue(*, by: User | None, request: ReferenceRequest, seen: Draft | None = No
     asked.station.profile = asked.profile
     draft, checked = _complete_draft(asked, by, seen), _checked(asked, by)
     signer = _signer(asked, by, checked.how)
-    reference, manage_token = _store(asked, by, draft, checked, signer)
+    if old:
+        correcting.require(signer, draft, old)
+    reference, manage_token = _store(asked, by, draft, checked, signer, old)
     if signer:
         rules.unclaimed(about=signer, mailboxes_of=asked.profile.user).belong_to(asked.profile.user)
     mailbox = asked.referee_email
     close(asked, ReferenceRequest.State.ANSWERED)
-    if (
+    if old:
+        correcting.replace(old=old, new=reference, at=reference.issued_at)
+        to = mailbox or (signer.email if signer else "")
+        emails.corrected(reference, request=asked, mailbox=to, draft=draft, manage_token=manage_token)
+    elif (
         not reference.begun_by_firm
     ):  # the firm would learn who came; the worker has just read the words and sees the next page
         emails.issued(reference, request=asked, mailbox=mailbox, draft=draft, manage_token=manage_token)
@@ -132,12 +141,26 @@ def _signer(asked: ReferenceRequest, by: User | None, how: str) -> User | None:
 
 
 def _store(
-    asked: ReferenceRequest, by: User | None, draft: Draft, checked: Checked, signer: User | None
+    asked: ReferenceRequest,
+    by: User | None,
+    draft: Draft,
+    checked: Checked,
+    signer: User | None,
+    old: Reference | None,
 ) -> tuple[Reference, str]:
     name, now = public_id(), timezone.now()
     level = ladder.level(facts_of(asked, by, draft))
     salt = new_salt()
-    payload = build(public_id=name, at=now, station=asked.station, draft=draft, checked=checked, level=level, salt=salt)
+    payload = build(
+        public_id=name,
+        at=now,
+        station=asked.station,
+        draft=draft,
+        checked=checked,
+        level=level,
+        salt=salt,
+        corrects=old,
+    )
     key = key_for(asked.station.employer)
     token, hashed = new_token()
     reference = Reference.objects.create(
@@ -156,7 +179,7 @@ def _store(
         issued_at=now,
         referee_user=signer,
         manage_hash=hashed,
-        begun_by_firm=asked.channel == ReferenceRequest.Channel.FIRM,
+        begun_by_firm=old.begun_by_firm if old else asked.channel == ReferenceRequest.Channel.FIRM,
     )
     ledger.append(kind="issued", subject=name, payload_hash=reference.payload_hash, at=now)
     return reference, token

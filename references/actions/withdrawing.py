@@ -8,6 +8,7 @@ from accounts.models import User
 from network.desk import rules as desk
 from network.profiles import actions as profiles
 from references import emails, ledger, rules
+from references.actions import correcting
 from references.models import Reference, Withdrawal
 
 Who = Withdrawal.Who
@@ -50,4 +51,5 @@ def _store(reference: Reference, who: str, reason: str) -> bool:
         return False
     ledger.append(kind="withdrawn", subject=reference.public_id, payload_hash=reference.payload_hash, at=now)
     profiles.drop_confirmation(source=reference.key_of_item)
+    correcting.drop(reference)
     return True

@@ -9,7 +9,7 @@ from network.profiles.presenters import shown_name
 from network.ui import pages
 from references import actions, doors, links, throttles
 from references.links import Standing
-from references.models import ReferenceRequest
+from references.models import Reference, ReferenceRequest
 
 
 def own(request: HttpRequest, asked: ReferenceRequest) -> HttpResponse:
@@ -19,6 +19,23 @@ def own(request: HttpRequest, asked: ReferenceRequest) -> HttpResponse:
         title=pgettext("to worker", "This link is for your boss"),
         text=pgettext(
             "to worker", "You cannot answer your own request. You will read the answer as soon as it is there."
+        ),
+        links=[(reverse("references:mine"), pgettext("to worker", "Your references"))],
+    )
+
+
+def is_about(request: HttpRequest, reference: Reference) -> bool:
+    """Whoever opens the link of the one who signed is the worker."""
+    return bool(reference.profile and request.user.pk and reference.profile.user_id == request.user.pk)
+
+
+def own_words(request: HttpRequest) -> HttpResponse:
+    """The worker has got hold of the referee's link: that makes no referee."""
+    return pages.done(
+        request,
+        title=pgettext("to worker", "This link is for your boss"),
+        text=pgettext(
+            "to worker", "With it the reference is corrected or withdrawn. What it says you read in your area."
         ),
         links=[(reverse("references:mine"), pgettext("to worker", "Your references"))],
     )

@@ -12,6 +12,7 @@ from references import actions, throttles
 from references.doors import person
 from references.forms_referee import CodeForm
 from references.models import ReferenceRequest
+from references.views import correcting
 from references.views.doors import around, go_on, is_known
 
 
@@ -19,6 +20,8 @@ def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
     """Six digits to the mailbox that was asked: sent by a button, never by opening the page."""
     if is_known(request, asked):
         return go_on(request, asked, token)
+    if asked.corrects and not asked.referee_email:
+        return correcting.mailbox(request, asked, token)
     here = reverse("references:step", args=[token, "code"])
     if "send" in request.POST:
         throttle.require(request, throttles.SEND_CODE, key=asked.public_id)

@@ -13,13 +13,15 @@ from references import doors, links, rules, throttles
 from references.drafts import Draft, step_before, way
 from references.links import Standing
 from references.models import ReferenceRequest
-from references.views import closed
+from references.views import closed, corrected
 
 
 def _instead(request: HttpRequest, asked: ReferenceRequest, standing: Standing, token: str) -> HttpResponse | None:
     """The page for whoever cannot answer, or None."""
     if rules.is_worker(request.user, asked):
         return closed.own(request, asked)
+    if asked.corrects:
+        return corrected.instead(request, asked.corrects, standing)
     return None if standing is Standing.OPEN else closed.page(request, asked, standing, token)
 
 

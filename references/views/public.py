@@ -1,10 +1,12 @@
 """What holders of a paper and referees open: the check page and the referee's own link."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -17,11 +19,14 @@ from network.ui import pages
 from references import actions, links, throttles
 from references.audit import payload_problem
 from references.cases import at_desk
-from references.doors import unknown
+from references.changes import ended
+from references.correcting import Hindrance, hindrance
+from references.doors import person, unknown
 from references.forms import WithdrawForm
 from references.knowing import of_reference
-from references.models import Reference
+from references.models import Reference, Withdrawal
 from references.presenters import Sheet, sheets
+from references.views import closed, corrected
 
 
 @login_not_required
@@ -33,7 +38,8 @@ def verify(request: HttpRequest, public_id: str) -> HttpResponse:
     The name stands here as the worker shows it on her page; the signed words hold it in full.
     """
     reference, sheet, name = _readable(request, public_id)
-    return _shown(request, "references/verify.html", sheet=sheet, name=name, whole=not payload_problem(reference))
+    whole, beside = not payload_problem(reference), _beside(request, reference)
+    return _shown(request, "references/verify.html", sheet=sheet, name=name, whole=whole, **beside)
 
 
 @login_not_required
@@ -63,6 +69,22 @@ def _readable(request: HttpRequest, public_id: str) -> tuple[Reference, Sheet, s
     return reference, replace(sheet, passed="" if read else passed), shown_name(reference.profile)
 
 
+def _beside(request: HttpRequest, reference: Reference) -> dict[str, str]:
+    """Where the same reader reads the newer one, and the older: both are readable, each within its own readers."""
+    viewer = viewer_of(request.user)
+    newer = reference.correction.new if hasattr(reference, "correction") else None
+    older = reference.corrects.old if hasattr(reference, "corrects") else None
+    profile = reference.profile
+
+    def address(other: Reference | None) -> str:
+        if other is None or profile is None or not (other.shown and other.payload):
+            return ""
+        read = readers.reads(viewer, profile, other.key_of_item, other.audience)
+        return reverse("references:verify", args=[other.public_id]) if read else ""
+
+    return {"newer": address(newer), "older": address(older)}
+
+
 def _shown(request: HttpRequest, template: str, **context: object) -> HttpResponse:
     response = render(request, template, context)
     response["X-Robots-Tag"] = "noindex, noarchive"
@@ -72,10 +94,12 @@ def _shown(request: HttpRequest, template: str, **context: object) -> HttpRespon
 @login_not_required
 @never_cache
 def manage(request: HttpRequest, token: str) -> HttpResponse:
-    """The referee reads the own words, and withdraws them."""
+    """The referee reads the own words, corrects them, withdraws them."""
     reference = links.find_managed(token)
     if reference is None:
         return unknown(request)
+    if closed.is_about(request, reference):
+        return closed.own_words(request)
     form = WithdrawForm(pages.posted(request))
     if request.method == "POST":
         throttle.require(request, throttles.WITHDRAW, key=reference.public_id)
@@ -84,12 +108,29 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("references:manage", token)
     (sheet,) = sheets([reference])
     if sheet.withdrawn:
-        return pages.done(request, title=pgettext("to referee", "The reference is withdrawn"), text=_over())
-    context = {"sheet": sheet, "form": form, "token": token, "desk": at_desk(reference)}
+        return pages.done(request, title=pgettext("to referee", "The reference is withdrawn"), text=_over(reference))
+    context = {"sheet": sheet, "form": form, "desk": at_desk(reference), **_ways(request, reference, token)}
     return render(request, "references/manage.html", context)
 
 
-def _over() -> str:
-    return pgettext(
-        "to referee", "Nobody can read it any more. Whoever checks the paper sees only that it was withdrawn, and when."
+def _ways(request: HttpRequest, reference: Reference, token: str) -> dict[str, Any]:
+    """Whether it can be corrected from here, and if not why."""
+    why = hindrance(person(request), reference)
+    closed_for = why is not None and why is not Hindrance.SIGN_IN
+    return {
+        "token": token,
+        "signed": "signed" in request.GET,
+        "cannot": corrected.words(reference, why) if why and closed_for else None,
+        "begun": reference.corrections_begun.open().exists(),
+    }
+
+
+def _over(reference: Reference) -> str:
+    """Who has withdrawn it. The reason of the desk is for both sides; the others' is for the worker alone."""
+    words = pgettext(
+        "to referee", "Nobody can read it any more. Whoever checks the paper sees only who withdrew it, and when."
     )
+    said = [ended(reference), words]
+    if reference.withdrawal.who == Withdrawal.Who.DESK:
+        said.append(pgettext("to referee", "The reason: %(reason)s") % {"reason": reference.withdrawal.reason})
+    return "\n".join(said)

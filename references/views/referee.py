@@ -22,7 +22,7 @@ from references.groups import grouped
 from references.hinting import not_shown_yet
 from references.models import ReferenceRequest
 from references.presenters import span_claimed
-from references.views import codes, ending, signing
+from references.views import codes, correcting, ending, signing
 from references.views.doors import around, by_link, employer_of, go_on, is_elsewhere, may_see
 from references.views.facts import facts
 from references.wording import Hint
@@ -33,6 +33,8 @@ def start(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
     """Who asks, what was claimed, what happens with the answer, how to object; then the first question."""
     if is_elsewhere(request, asked):
         return redirect("references:step", token, "code")
+    if asked.corrects:
+        return go_on(request, asked, token)
     form = StartForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
         answer = form.cleaned_data["answer"]
@@ -126,7 +128,9 @@ def step(request: HttpRequest, asked: ReferenceRequest, token: str, *, step: str
     """
     if is_elsewhere(request, asked):
         return codes.code(request, asked, token) if step == "code" else redirect("references:step", token, "code")
-    if step in ending.ENDINGS:
+    if asked.corrects and step in correcting.ONLY:
+        return correcting.ONLY[step](request, asked, token)
+    if step in ending.ENDINGS and not asked.corrects:
         return ending.ask(request, asked, token, step)
     if step not in STEPS and step not in FORMER:
         raise Http404

@@ -1,5 +1,6 @@
 """The check page and the signature."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from network.ui.pages import Row
 from references import actions, ladder, rules
 from references.actions.issuing import facts_of
 from references.canonical import digest
+from references.correcting import as_signed
 from references.doors import person
 from references.drafts import Draft
 from references.facts import facts_rows, work_level
@@ -23,30 +25,21 @@ from references.models import ReferenceRequest
 from references.mutual import confirm_each_other
 from references.presenters import plate, span_signed
 from references.signals import traces
+from references.views import corrected
 from references.views.doors import facts_only, is_known
 
 
 def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     """Everything that will be signed, in whose name; change links come straight back here. POST signs, once."""
     draft = Draft.of(asked).settled(facts_only=facts_only(asked))
-    firm, mailbox = firm_of(asked.station), asked.referee_email
-    rows = _rows(asked, draft, token, firm)
+    firm = firm_of(asked.station)
+    before = as_signed(asked.corrects).settled(facts_only=facts_only(asked)) if asked.corrects else None
+    names = _names(draft, before or draft)
+    rows = _rows(asked, draft, token, names)
     words = digest(repr([(row.label, row.value) for row in rows]).encode())
     form = SignForm(pages.posted(request), words=words)
     if request.method == "POST" and form.is_valid():
-        if not is_known(request, asked):
-            return redirect("references:step", token, "code")
-        try:
-            actions.issue(by=person(request), request=asked, seen=draft)
-        except actions.Incomplete as missing:
-            return redirect("references:step", token, missing.step)
-        except actions.Changed:
-            return redirect(f"{reverse('references:step', args=[token, 'check'])}?changed")
-        subject = f"request:{asked.public_id}"
-        traces.note(
-            request, subject=subject, profile=asked.profile, side=traces.OTHER, step=traces.SIGNED, mailbox=mailbox
-        )
-        return redirect("references:start", token)
+        return _sign(request, asked, token, draft)
     level = ladder.level(facts_of(asked, person(request), draft))
     return pages.check(
         request,
@@ -64,7 +57,35 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
         mutual=_is_mutual(request, asked),
         name=asked.profile.name,
         back=reverse("references:step", args=[token, "you"]),
+        before=_differ(rows, _rows(asked, before, token, names)) if before else None,
+        same="same" in request.GET,
+        leave=reverse("references:step", args=[token, "leave"]),
     )
+
+
+def _sign(request: HttpRequest, asked: ReferenceRequest, token: str, draft: Draft) -> HttpResponse:
+    """Once; else to where something is missing, or has changed."""
+    mailbox, here = asked.referee_email, reverse("references:step", args=[token, "check"])
+    if not is_known(request, asked):
+        return redirect("references:step", token, "code")
+    try:
+        issued = actions.issue(by=person(request), request=asked, seen=draft)
+    except actions.Incomplete as missing:
+        return redirect("references:step", token, missing.step)
+    except actions.Changed:
+        return redirect(f"{here}?changed")
+    except actions.Unchanged:
+        return redirect(f"{here}?same")
+    except actions.CannotCorrect as cannot:
+        return corrected.cannot(request, cannot.old, cannot.why)
+    subject = f"request:{asked.public_id}"
+    traces.note(request, subject=subject, profile=asked.profile, side=traces.OTHER, step=traces.SIGNED, mailbox=mailbox)
+    return corrected.signed(issued) if asked.corrects else redirect("references:start", token)
+
+
+def _differ(rows: list[Row], before: list[Row]) -> list[Row]:
+    """Of a correction the rows that differ, as they were signed the first time."""
+    return [old for old, new in zip(before, rows, strict=True) if old.value != new.value]
 
 
 def _is_mutual(request: HttpRequest, asked: ReferenceRequest) -> bool:
@@ -84,15 +105,28 @@ def own_word(draft: Draft, firm: str, *, facts_only: bool) -> str:
     return pgettext("to referee", "I have seen this myself and may speak for %(firm)s.") % {"firm": firm}
 
 
-def _rows(asked: ReferenceRequest, draft: Draft, token: str, firm: str) -> list[Row]:
+@dataclass(frozen=True)
+class _Names:
+    occupations: dict[str, Occupation]
+    sentences: dict[str, str]
+
+
+def _names(*drafts: Draft) -> _Names:
+    """What the codes in these drafts stand for. Two statements."""
+    slugs, codes = {each.occupation for each in drafts}, {code for each in drafts for code in each.statements}
+    occupations = {each.slug: each for each in Occupation.objects.filter(slug__in=slugs)}
+    return _Names(occupations, {each.code: str(each) for each in Statement.objects.filter(code__in=codes)})
+
+
+def _rows(asked: ReferenceRequest, draft: Draft, token: str, names: _Names) -> list[Row]:
     def url(step: str) -> str:
         return reverse("references:step", args=[token, step])
 
-    occupation = Occupation.objects.get(slug=draft.occupation)
+    occupation = names.occupations[draft.occupation]
     last = month_of(draft.last) if draft.last else None
     rows = [
         Row(pgettext("to referee", "Person"), asked.profile.name),
-        Row(pgettext("to referee", "Employer"), firm),
+        Row(pgettext("to referee", "Employer"), firm_of(asked.station)),
         Row(pgettext("to referee", "Time there"), span_signed(month_of(draft.first), last), url("work")),
         Row(pgettext("to referee", "Occupation"), str(occupation), url("work")),
     ]
@@ -101,13 +135,12 @@ def _rows(asked: ReferenceRequest, draft: Draft, token: str, firm: str) -> list[
         facts = facts_rows(level=level, tasks=draft.tasks, training=draft.training)
         rows += [Row(row.label, row.value, url(row.change_url)) for row in facts]
     else:
-        rows += _said(draft, url)
+        rows += _said(draft, names.sentences, url)
     signer = ", ".join([draft.name, draft.role, str(dict(_relations())[draft.relation])])
     return [*rows, Row(pgettext("to referee", "You"), signer, url("you"))]
 
 
-def _said(draft: Draft, url: Any) -> list[Row]:
-    known = {each.code: str(each) for each in Statement.objects.filter(code__in=draft.statements)}
+def _said(draft: Draft, known: dict[str, str], url: Any) -> list[Row]:
     nothing = pgettext("to referee", "Nothing")
     sentences: str | list[str] = [known.get(code, code) for code in draft.statements] or nothing
     again = pgettext("to referee", "Yes") if draft.again else pgettext("to referee", "No answer")

@@ -20,7 +20,7 @@ from references import actions, overview, rules, throttles
 from references.closing import Closed
 from references.forms import AskForm
 from references.inviting import links, presenters
-from references.models import ReferenceRequest
+from references.models import Reference, ReferenceRequest, Withdrawal
 from references.presenters import sheets
 from references.signals import traces
 
@@ -72,7 +72,7 @@ def _note(request: WorkerRequest, asked: ReferenceRequest) -> None:
 def sent(request: WorkerRequest, profile: Profile, public_id: str) -> HttpResponse:
     """One request: how it stands, and what can be done."""
     asked = get_object_or_404(
-        profile.reference_requests.select_related("station__employer", "station__place", "reference"),
+        profile.reference_requests.of_worker().select_related("station__employer", "station__place", "reference"),
         public_id=public_id,
     )
     context = {
@@ -88,14 +88,16 @@ def sent(request: WorkerRequest, profile: Profile, public_id: str) -> HttpRespon
 @require_POST
 @with_profile
 def remind(request: WorkerRequest, profile: Profile, public_id: str) -> HttpResponse:
-    asked = get_object_or_404(profile.reference_requests.select_related("profile", "station"), public_id=public_id)
+    asked = get_object_or_404(
+        profile.reference_requests.of_worker().select_related("profile", "station"), public_id=public_id
+    )
     actions.remind(by=request.user, request=asked)
     return redirect("references:request", public_id)
 
 
 @with_profile
 def take_back(request: WorkerRequest, profile: Profile, public_id: str) -> HttpResponse:
-    asked = get_object_or_404(profile.reference_requests.select_related("profile"), public_id=public_id)
+    asked = get_object_or_404(profile.reference_requests.of_worker().select_related("profile"), public_id=public_id)
     here = reverse("references:request", args=[public_id])
     if request.method == "POST":
         with suppress(Closed):  # somebody was faster: the page says how it ended
@@ -118,15 +120,25 @@ def read(request: WorkerRequest, profile: Profile, public_id: str) -> HttpRespon
     found = profile.references.kept().what_changed(viewer_of(request.user))
     reference = get_object_or_404(found, public_id=public_id)
     (sheet,) = sheets([reference])
-    reason = reference.withdrawal.reason if rules.is_withdrawn(reference) else ""
     context = {
         "sheet": sheet,
         "reference": reference,
-        "reason": reason,
         "case": contesting.of(reference.key_of_item),
         "back": reverse("references:mine"),
+        **_since(reference),
     }
     return render(request, "references/read.html", context)
+
+
+def _since(reference: Reference) -> dict[str, object]:
+    """The reason of a withdrawal, and where the newer words are, or the older ones."""
+    withdrawal = getattr(reference, "withdrawal", None)
+    return {
+        "reason": withdrawal.reason if withdrawal else "",
+        "reason_is_shared": bool(withdrawal and withdrawal.who == Withdrawal.Who.DESK),
+        "newer": reference.correction.new.public_id if rules.is_corrected(reference) else "",
+        "older": reference.corrects.old.public_id if hasattr(reference, "corrects") else "",
+    }
 
 
 @require_POST

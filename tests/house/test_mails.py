@@ -43,6 +43,7 @@ PRESSED = {
     "references/managing/emails/fresh_link": "ask for a fresh link",
     "references/managing/emails/name_erased": "delete my name",
     "references/managing/emails/words_erased": "delete my name",
+    "references/emails/corrected": "sign a correction",
     "references/emails/code": "send digits to the referee",
     "references/emails/withdrawn": "withdraw",
 }

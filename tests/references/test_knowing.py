@@ -118,7 +118,7 @@ def test_page_says_that_it_was_corrected(client, anna, brandt, how, shown):
     Correction.objects.create(old=shown, new=newer)
     actions.release(by=anna, reference=newer)
     assert "It was put right on" in how()
-    assert "It puts right what was signed on" in client.get(f"/v/{newer.public_id}/how/").content.decode()
+    assert "Corrects the one of" in client.get(f"/v/{newer.public_id}/how/").content.decode()
 
 
 def test_page_says_that_the_firm_objects_until_the_desk_has_decided(how, shown):
