@@ -56,6 +56,8 @@ class SpokenCode(models.Model):
     purpose = models.CharField(max_length=40)
     subject = models.CharField(max_length=64)
     code_hash = models.CharField(max_length=64, unique=True)  # of purpose and digits, keyed
+    half_hash = models.CharField(max_length=64, blank=True, db_index=True)  # of purpose and the first three, keyed
+    tries = models.PositiveSmallIntegerField(default=0)  # wrong digits that began like these
     created_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
 

@@ -4,6 +4,7 @@ import json
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -77,6 +78,39 @@ def mail() -> dict[str, object]:
         "EMAIL_USE_TLS": options.get("tls") == ["1"],
         "EMAIL_USE_SSL": options.get("ssl") == ["1"],
         "EMAIL_TIMEOUT": 10,
+    }
+
+
+def sms() -> dict[str, Any]:
+    """How codes reach a phone, see accounts/sms.py. Empty where HANDSCHLAG_SMS_URL is not set: then nobody is offered one."""
+    url = read("HANDSCHLAG_SMS_URL")
+    if not url:
+        return {}
+    parts = urlsplit(url)
+    here = parts.hostname in ("127.0.0.1", "::1", "localhost")
+    if not parts.hostname or parts.scheme not in ("https", *(["http"] if here else [])):
+        raise ImproperlyConfigured(
+            "HANDSCHLAG_SMS_URL must look like https://gateway.example/send; http only on this machine"
+        )
+    fields = [each.strip() for each in read("HANDSCHLAG_SMS_FIELDS", "to,text,from").split(",")]
+    if len(fields) != 3 or not all(fields):
+        raise ImproperlyConfigured("HANDSCHLAG_SMS_FIELDS must name three fields: number, text, sender")
+    body = read("HANDSCHLAG_SMS_FORMAT", "json")
+    if body not in ("json", "form"):
+        raise ImproperlyConfigured("HANDSCHLAG_SMS_FORMAT must be json or form")
+    name, colon, value = read("HANDSCHLAG_SMS_HEADER").partition(":")
+    if name and not colon:
+        raise ImproperlyConfigured("HANDSCHLAG_SMS_HEADER must look like Authorization: Bearer abc")
+    countries = [each.strip().lstrip("+") for each in read("HANDSCHLAG_SMS_COUNTRIES", "49,43,41").split(",")]
+    if not all(each.isdecimal() for each in countries):
+        raise ImproperlyConfigured("HANDSCHLAG_SMS_COUNTRIES must look like 49,43,41")
+    return {
+        "url": url,
+        "fields": fields,
+        "format": body,
+        "header": (name.strip(), value.strip()) if name else None,
+        "sender": read("HANDSCHLAG_SMS_FROM", "Handschlag"),
+        "countries": countries,
     }
 
 

@@ -1,6 +1,7 @@
 """Settings. Safe by default: without HANDSCHLAG_MODE this is production, and production refuses to start half configured."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -36,6 +37,8 @@ else:
     PUBLIC_URL = "http://testserver"
     DEFAULT_FROM_EMAIL = "Handschlag <test@handschlag.invalid>"
 
+# Codes to a phone. Outside of production they lie with the sent mail.
+SMS: dict[str, Any] = environment.sms() if PRODUCTION else {"url": "outbox:", "countries": ["49", "43", "41"]}
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 OPERATOR = {
     "name": environment.read("HANDSCHLAG_OPERATOR", "" if PRODUCTION else "Handschlag Mittelfranken (Demo)"),

@@ -69,3 +69,20 @@ def test_taken_digits_are_not_given_twice(monkeypatch):
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_no_error(text):
     assert spoken.find(purpose="paper", code=text) is None
+
+
+def test_wrong_digits_that_begin_alike_end_them():
+    code = spoken.issue(**FOR)
+    wrong = code[:3] + ("000" if code[3:] != "000" else "001")
+    ended = [spoken.missed(purpose="paper", code=wrong) for _ in range(spoken.MISSES)]
+    assert ended == [*[[]] * (spoken.MISSES - 1), ["7"]]
+    assert spoken.find(purpose="paper", code=code) is None
+
+
+def test_other_wrong_digits_and_other_purposes_count_for_nothing():
+    code = spoken.issue(**FOR)
+    other = f"{(int(code[:3]) + 1) % 1000:03}000"
+    for _ in range(spoken.MISSES):
+        assert spoken.missed(purpose="paper", code=other) == spoken.missed(purpose="witness", code=code) == []
+        assert spoken.missed(purpose="paper", code="12") == []
+    assert spoken.find(purpose="paper", code=code) == "7"
