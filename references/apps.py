@@ -13,6 +13,7 @@ class ReferencesConfig(AppConfig):
         from network.moving import registry as moving  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
         from references import actions, cases, checks, heads, registers, taking_along  # noqa: PLC0415
+        from references.handshake import guesses  # noqa: PLC0415
         from references.managing import registers as managing  # noqa: PLC0415
 
         register(checks.keks_are_there, Tags.database)
@@ -30,4 +31,5 @@ class ReferencesConfig(AppConfig):
         profiles.bound.append(registers.is_bound)
         moving.chapters.append(moving.Chapter("references", taking_along.rows, taking_along.said))
         desk.subjects["reference"] = cases.SUBJECT
+        desk.subjects["handshake"] = guesses.SUBJECT
         desk.decided.append(cases.settle)

@@ -38,6 +38,7 @@ class Draft:
         True  # False: what the worker says cannot be signed as it is, so even who says that all is right is asked
     )
     answered: list[str] = field(default_factory=list)  # steps that are through
+    holder: str = ""  # in person: which browser writes it, see handshake/holding.py
 
     @classmethod
     def of(cls, request: Asked) -> "Draft":

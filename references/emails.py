@@ -30,10 +30,11 @@ def code(request: ReferenceRequest, digits: str) -> None:
 
 
 def issued(reference: Reference, *, request: ReferenceRequest, mailbox: str, draft: Draft, manage_token: str) -> None:
-    """To the referee with the link to withdraw, to the worker, and to those who answer for the employer."""
+    """To the referee with the link to withdraw, to the worker, and to those who answer for the employer. `mailbox` may be empty."""
     facts = {"referee": draft.name, "firm": firm_of(request.station), "reference": reference}
     copy = {**facts, "name": request.profile.name, "link": _managed(manage_token)}
-    mail.send("references/emails/copy", to=mailbox, context=copy, language=request.language)
+    if mailbox:  # who answers in person may give none, and reads the link on the page
+        mail.send("references/emails/copy", to=mailbox, context=copy, language=request.language)
     own = {**facts, "link": mail.link(reverse("references:read", args=[reference.public_id]))}
     mail.send("references/emails/answered", to=request.profile.user.email, context=own, language=settings.LANGUAGE_CODE)
     _tell_admins(reference, facts)

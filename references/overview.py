@@ -18,7 +18,7 @@ from references.payload import said_in
 from references.presenters import firm_in, span_claimed
 
 CLOSED_SHOWN = timedelta(days=90)
-State = ReferenceRequest.State
+State, Channel = ReferenceRequest.State, ReferenceRequest.Channel
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,15 @@ def of(profile: Profile) -> Overview:
         corrected=[_reference_row(each) for each in valid if rules.is_corrected(each)],
         withdrawn=[_reference_row(each) for each in references if rules.is_withdrawn(each)],
         open=[request_row(each) for each in requests if rules.is_open(each)],
-        closed=[request_row(each) for each in requests if not rules.is_open(each) and each.created_at > recent],
+        closed=[request_row(each) for each in requests if _is_told_closed(each) and each.created_at > recent],
         stations=[(firm_of(each), span_claimed(each), _ask_url(each)) for each in stations],
     )
+
+
+def _is_told_closed(request: ReferenceRequest) -> bool:
+    """New digits end older ones, as often as the worker likes: those say nothing to anybody."""
+    replaced = request.channel == Channel.ROOM and request.state != State.DECLINED
+    return not rules.is_open(request) and not replaced
 
 
 def _ask_url(station: Station) -> str:
@@ -94,13 +100,43 @@ def _later(reference: Reference) -> list[str]:
 
 
 def request_row(request: ReferenceRequest) -> Row:
-    title = request.referee_name or pgettext("to worker", "Somebody you asked")
+    title = request.referee_name or _asked(request)
     url = reverse("references:request", args=[request.public_id])
     return Row(title, firm_of(request.station), _state(request), url)
 
 
+def _asked(request: ReferenceRequest) -> str:
+    """For who has no name: not yet, or not any more."""
+    if request.channel == Channel.ROOM:
+        return pgettext("to worker", "Somebody in the same room")
+    if request.channel == Channel.PAPER:
+        return pgettext("to worker", "A slip on paper")
+    return pgettext("to worker", "Somebody you asked")
+
+
+def _state_in_person(request: ReferenceRequest) -> str:
+    words = {"day": _day(request.created_at), "end": _day(request.expires_at)}
+    if rules.is_open(request):
+        return {
+            Channel.ROOM: pgettext("to worker", "Digits shown on %(day)s. The answer can come until %(end)s."),
+            Channel.PAPER: pgettext(
+                "to worker", "Printed on %(day)s. Whoever holds the slip can answer until %(end)s."
+            ),
+        }[Channel(request.channel)] % words
+    return {
+        State.ANSWERED: pgettext("to worker", "Answered on %(day)s.")
+        % {"day": _day(request.closed_at or timezone.now())},
+        State.DECLINED: pgettext(
+            "to worker", "Nothing was confirmed. That says nothing about you: many just do not remember the months."
+        ),
+        State.CANCELLED: pgettext("to worker", "You took it back."),
+    }.get(State(request.state), pgettext("to worker", "No answer within 30 days. You can ask again."))
+
+
 def _state(request: ReferenceRequest) -> str:
     """How a request stands, without any reason: a no is no statement about the worker."""
+    if rules.in_person(request):
+        return _state_in_person(request)
     if rules.is_open(request):
         words = pgettext("to worker", "Sent on %(day)s. The answer can come until %(end)s.")
         if request.reminded_at:

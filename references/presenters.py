@@ -20,10 +20,9 @@ from network.ui.templatetags.ui import day, month
 from references import rules
 from references.changes import corrected, corrects, ended, since
 from references.facts import work_level
-from references.ladder import COLLEAGUE, FIRM, SUPERIOR
+from references.ladder import COLLEAGUE, FIRM, ROOM, SUPERIOR
 from references.models import Reference
 from references.payload import is_name_erased, said_in
-from references.rules import COUNTS_FROM
 
 PLATES = {
     SUPERIOR: pgettext_lazy("provenance of a reference", "Superior, confirmed by code"),
@@ -121,7 +120,7 @@ def sheet(reference: Reference, known: Mapping[str, Statement]) -> Sheet:
         firm=firm_in(said),
         signed=timezone.localdate(reference.issued_at),
         level=said["level"],
-        plate=plate(said["level"], referee["relation"]),
+        plate=plate(said["level"], referee["relation"], said["checked"]["how"]),
         how=how(said),
         since=since(reference, said),
         withdrawn=reference.withdrawal.at if rules.is_withdrawn(reference) else None,
@@ -155,9 +154,10 @@ def firm_in(said: Mapping[str, Any]) -> str:
     return ", ".join(filter(None, [employer["name"], employer["place"]]))
 
 
-def plate(level: int, relation: str) -> str:
-    if level < COUNTS_FROM and relation != COLLEAGUE:
-        return _("In the same room, not checked further")
+def plate(level: int, relation: str, known: str) -> str:
+    """`known` is one of ladder.WAYS."""
+    if known == ROOM:
+        return _("In person, not checked further")
     if level == COMMON_STATION:
         return str(THERE_TOO)
     return str(_("Checked employer") if level >= 4 else PLATES[relation])
@@ -174,7 +174,9 @@ def how_person(said: Mapping[str, Any]) -> list[str]:
         "code": _("A code to the mailbox of the referee was entered correctly."),
         "phone": _("A code to the phone of the referee was entered correctly."),
         "link": _("Whoever opened the link of the mail has answered."),
-        "room": _("Said in the same room. Who it was, nobody checked further."),
+        "room": _(
+            "Answered in person, by digits from screen to screen or a slip of paper. Who it was, nobody checked further."
+        ),
         "account": _("The referee was signed in, with a confirmed mailbox."),
         "member": _("The referee was signed in and speaks for the employer by its own word."),
     }

@@ -58,6 +58,10 @@ class RequestQuerySet(AskedQuerySet["ReferenceRequest"]):
         """Without corrections: those the referee has begun, and the worker hears of them once they are signed."""
         return self.filter(corrects=None)
 
+    def by_mail(self) -> Self:
+        """The worker named a mailbox."""
+        return self.filter(channel="mail")
+
 
 class WorkerInvitationQuerySet(AskedQuerySet["WorkerInvitation"]):
     """Invitations by a firm."""

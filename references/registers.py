@@ -17,12 +17,15 @@ from network.profiles.registry import Item
 from network.profiles.sight import Sight
 from network.ui.templatetags.ui import day
 from references import actions
+from references.handshake import actions as handshake_actions
+from references.handshake import registers as handshake
 from references.inviting import actions as inviting_actions
 from references.inviting import registers as inviting
 from references.managing import asking as managing
 from references.models import Reference, ReferenceRequest, Refusal
 from references.payload import said_in
 from references.presenters import firm_in, sheets
+from references.rules import in_person as is_in_person
 from references.taking_along import row
 from references.witness import actions as witness_actions
 from references.witness import registers as witness
@@ -34,6 +37,7 @@ def open_tasks(user: User) -> Iterable[Task]:
     yield from inviting.open_tasks(user, group)
     if not hasattr(user, "profile"):
         return
+    yield from handshake.open_tasks(user.profile, group)
     for reference in user.profile.references.waiting():
         title = pgettext("to worker", "Read what %(name)s says") % {"name": said_in(reference)["referee"]["name"]}
         hint = pgettext("to worker", "You decide whether others see it.")
@@ -101,8 +105,11 @@ def export(user: User) -> Export:
             "requests": [
                 {
                     "station": str(each.station),
+                    "channel": each.channel,
                     "referee_name": each.referee_name,
-                    "referee_email": each.referee_email,
+                    "referee_email": ""
+                    if is_in_person(each)
+                    else each.referee_email,  # typed by who answers, for us alone
                     "message": each.message,
                     "state": each.state,
                     "channel": each.channel,
@@ -127,3 +134,5 @@ def erase(user: User) -> None:
 def purge() -> int:
     """Requests and questions that nobody answered in time, links that are too old. How many."""
     return actions.purge() + witness_actions.purge() + inviting_actions.purge() + managing.purge()
+    """Requests and questions that nobody answered in time. How many."""
+    return actions.purge() + handshake_actions.purge() + witness_actions.purge() + inviting_actions.purge()

@@ -67,26 +67,43 @@ def refused_until(profile: Profile, email: str) -> datetime | None:
 
 
 def used_up_today(profile: Profile) -> bool:
-    return profile.reference_requests.of_worker().since(timezone.now() - timedelta(days=1)).count() >= A_DAY
+    """Handshakes are counted by their own limit, they send nothing to anybody; corrections are the referee's."""
+    sent = profile.reference_requests.of_worker().exclude(channel=ReferenceRequest.Channel.ROOM)
+    return sent.since(timezone.now() - timedelta(days=1)).count() >= A_DAY
 
 
 def mailbox_is_busy(profile: Profile, mailbox: str) -> bool:
-    return profile.reference_requests.of_worker().open().to_mailbox(mailbox).count() >= TO_ONE_MAILBOX
+    return profile.reference_requests.open().by_mail().to_mailbox(mailbox).count() >= TO_ONE_MAILBOX
 
 
 def is_already_asked(station: Station, mailbox: str) -> bool:
-    asked = station.reference_requests.of_worker().filter(state=ReferenceRequest.State.OPEN)
-    return asked.to_mailbox(mailbox).exists()
+    """By mail: that a boss has typed the own mailbox in the same room is for nobody to find out."""
+    asked = station.reference_requests.by_mail()
+    return asked.filter(state=ReferenceRequest.State.OPEN, mailbox_hash=mailbox).exists()
 
 
 def may_remind(request: ReferenceRequest) -> bool:
     """Once, and not on the same day."""
     asked_before = request.created_at < timezone.now() - timedelta(days=1)
-    return is_open(request) and request.reminded_at is None and asked_before
+    by_mail = request.channel == ReferenceRequest.Channel.MAIL
+    return by_mail and is_open(request) and request.reminded_at is None and asked_before
 
 
 def is_open(asked: Asked) -> bool:
     return asked.state == Asked.State.OPEN and asked.expires_at > timezone.now()
+
+
+def in_person(request: Asked) -> bool:
+    """By digits, a square or a slip: nobody was named, so it is not known who answers."""
+    return isinstance(request, ReferenceRequest) and request.channel in (
+        ReferenceRequest.Channel.ROOM,
+        ReferenceRequest.Channel.PAPER,
+    )
+
+
+def goes_unconfirmed(request: Asked) -> bool:
+    """Whoever answers in person may leave it open who it is; the word then says so (level 1)."""
+    return in_person(request) and "code" in request.draft.get("answered", [])
 
 
 def is_worker(user: object, request: ReferenceRequest | Witness) -> bool:

@@ -1,13 +1,14 @@
 from django.urls import path
 
+from references.handshake.urls import urlpatterns as handshake
 from references.inviting.urls import urlpatterns as inviting
-from references.views import closed, contest, employer, heads, public, referee, worker
 from references.managing.urls import urlpatterns as managing
-from references.views import closed, correcting, employer, heads, public, referee, worker
+from references.views import closed, contest, correcting, employer, heads, public, referee, worker
 from references.witness.urls import urlpatterns as witness
 
 app_name = "references"
 urlpatterns = [
+    *handshake,
     *inviting,
     *managing,
     *witness,

@@ -77,7 +77,10 @@ def robots(request: HttpRequest) -> HttpResponse:
     """
     lines = [
         "User-agent: *",
-        *(f"Disallow: {path}" for path in ("/v/", "/s/", "/r/", "/w/", "/mails/", "/me/", "/photo/", "/search/")),
+        *(
+            f"Disallow: {path}"
+            for path in ("/v/", "/s/", "/h/", "/r/", "/w/", "/mails/", "/me/", "/photo/", "/search/")
+        ),
         "",
         f"Sitemap: {link(reverse('home:sitemap'))}",
     ]

@@ -22,7 +22,7 @@ ASKED_BY_WORKER = (Channel.MAIL, Channel.ROOM, Channel.PAPER)
 @transaction.atomic
 def save_draft(*, by: User | None, request: ReferenceRequest, step: str = "", **answers: object) -> Draft:
     """Keep the answers of one step; without `step` it stays open. Raises Closed where the request is over, PermissionDenied for the worker."""
-    locked = _locked(by, request)
+    locked = locked_for(by, request)
     draft = Draft.of(locked)
     for name, value in answers.items():
         setattr(draft, name, value)
@@ -36,7 +36,7 @@ def save_draft(*, by: User | None, request: ReferenceRequest, step: str = "", **
 @transaction.atomic
 def decline(*, by: User | None, request: ReferenceRequest) -> None:
     """ "I cannot confirm this": the worker learns just that, and cannot ask this mailbox again for a year. Raises Closed."""
-    locked = _locked(by, request)
+    locked = locked_for(by, request)
     if locked.referee_email and locked.channel in ASKED_BY_WORKER:
         Refusal.objects.update_or_create(
             profile=locked.profile,
@@ -49,8 +49,9 @@ def decline(*, by: User | None, request: ReferenceRequest) -> None:
 @transaction.atomic
 def object_to(*, by: User | None, request: ReferenceRequest) -> None:
     """ "I do not want to be asked again" (Art. 21 GDPR): from now on nobody can ask this mailbox. Raises Closed."""
-    locked = _locked(by, request)
-    stop(locked.referee_email)
+    locked = locked_for(by, request)
+    if locked.referee_email:
+        stop(locked.referee_email)
     close(locked, State.OBJECTED, keep_name=False)
 
 
@@ -67,7 +68,7 @@ def lift_stop(email: str) -> bool:
 @transaction.atomic
 def send_code(*, by: User | None, request: ReferenceRequest) -> None:
     """Six digits to the mailbox that was asked. Raises Closed."""
-    locked = _locked(by, request)
+    locked = locked_for(by, request)
     code = codes.issue(purpose=PURPOSE, subject=locked.public_id, email=locked.referee_email)
     emails.code(locked, code)
 
@@ -85,8 +86,10 @@ def confirm_mailbox(*, by: User | None, request: ReferenceRequest, code: str) ->
 
 @transaction.atomic
 def send_new_link(*, by: User | None, request: ReferenceRequest) -> None:
-    """From the page of a link that is too old: a fresh one, to the same mailbox and nowhere else. Raises Closed."""
-    locked = _locked(by, request)
+    """From the page of a link that is too old: a fresh one, to the same mailbox and nowhere else. Raises Closed, also without a mailbox."""
+    locked = locked_for(by, request)
+    if not locked.referee_email:
+        raise Closed
     emails.asked(locked, new_link(locked), reminder=True)
 
 
@@ -96,7 +99,8 @@ def mark_bounced(request: ReferenceRequest) -> None:
     close(request, State.BOUNCED)
 
 
-def _locked(by: User | None, request: ReferenceRequest) -> ReferenceRequest:
+def locked_for(by: User | None, request: ReferenceRequest) -> ReferenceRequest:
+    """For who answers. Raises Closed where the request is over, PermissionDenied for the worker."""
     _require_other_than_worker(by, request)
     locked = ReferenceRequest.objects.open().select_for_update().filter(pk=request.pk).first()
     if locked is None:

@@ -16,7 +16,7 @@ from references.canonical import digest, plain
 from references.closing import Closed, close
 from references.drafts import Draft
 from references.keys import key_for
-from references.ladder import ACCOUNT, CODE, COLLEAGUE, MEMBER, PHONE
+from references.ladder import ACCOUNT, CODE, COLLEAGUE, MEMBER, PHONE, ROOM
 from references.models import Reference, ReferenceRequest
 from references.payload import Checked, build, new_salt
 from references.signing import sign
@@ -66,7 +66,7 @@ def issue(*, by: User | None, request: ReferenceRequest, seen: Draft | None = No
     reference, manage_token = _store(asked, by, draft, checked, signer, old)
     if signer:
         rules.unclaimed(about=signer, mailboxes_of=asked.profile.user).belong_to(asked.profile.user)
-    mailbox = asked.referee_email
+    mailbox = asked.referee_email or (signer.email if signer else "")
     close(asked, ReferenceRequest.State.ANSWERED)
     if old:
         correcting.replace(old=old, new=reference, at=reference.issued_at)
@@ -81,7 +81,7 @@ def issue(*, by: User | None, request: ReferenceRequest, seen: Draft | None = No
 
 def _complete_draft(asked: ReferenceRequest, by: User | None, seen: Draft | None) -> Draft:
     employer = asked.station.employer
-    known = bool(asked.confirmed_at or rules.is_known_referee(by, asked))
+    known = bool(asked.confirmed_at or rules.goes_unconfirmed(asked) or rules.is_known_referee(by, asked))
     draft = Draft.of(asked)
     facts_only = bool(employer and employer.facts_only)
     missing = draft.open_step(facts_only=facts_only, known=known)
@@ -107,7 +107,7 @@ def known_by(asked: ReferenceRequest, by: User | None) -> str:
         return known
     if asked.confirmed_at:
         return PHONE if asked.confirmed_way == ReferenceRequest.Way.PHONE else CODE
-    return ""
+    return ROOM if rules.in_person(asked) else ""
 
 
 def facts_of(asked: ReferenceRequest, by: User | None, draft: Draft) -> ladder.Facts:

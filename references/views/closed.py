@@ -8,8 +8,10 @@ from django.utils.translation import pgettext
 from network.profiles.presenters import shown_name
 from network.ui import pages
 from references import actions, doors, links, throttles
+from references.handshake.presenters import over
 from references.links import Standing
 from references.models import Reference, ReferenceRequest
+from references.rules import in_person
 
 
 def own(request: HttpRequest, asked: ReferenceRequest) -> HttpResponse:
@@ -45,6 +47,8 @@ def page(request: HttpRequest, asked: ReferenceRequest, standing: Standing, toke
     name = shown_name(asked.profile)
     if standing is Standing.OLD:
         return _old(request, token, name)
+    if in_person(asked):
+        return over(request, asked, standing, name)
     title, text = _words(standing, name)
     return pages.done(request, title=title, text=text)
 

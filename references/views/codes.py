@@ -12,6 +12,7 @@ from references import actions, throttles
 from references.doors import person
 from references.forms_referee import CodeForm
 from references.models import ReferenceRequest
+from references.rules import in_person
 from references.views import correcting
 from references.views.doors import around, go_on, is_known
 
@@ -32,9 +33,7 @@ def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
         throttle.require(request, throttles.TRY_CODE, key=asked.public_id)
         result = actions.confirm_mailbox(by=person(request), request=asked, code=form.cleaned_data["code"])
         if result is Result.OK:
-            request.session["referee"] = [*request.session.get("referee", []), asked.public_id][-20:]
-            asked.refresh_from_db(fields=["confirmed_at"])
-            return go_on(request, asked, token)
+            return known_now(request, asked, token)
         form.add_error("code", why(result))
     sent = request.method == "POST" or "sent" in request.GET
     sent_to = pgettext("to referee", "We have sent 6 digits to %(mailbox)s. They hold for 10 minutes.")
@@ -50,12 +49,19 @@ def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
     return pages.ask(request, form, title=title, **context)
 
 
+def known_now(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
+    """The digits were right, in this browser."""
+    request.session["referee"] = [*request.session.get("referee", []), asked.public_id][-20:]
+    asked.refresh_from_db(fields=["confirmed_at"])
+    return go_on(request, asked, token)
+
+
 def send_at_once(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     """The POST of the page before sends the digits already, so that the next page only asks for them.
 
     Digits that are on their way hold: who goes back to change a word does not get new ones.
     """
-    if is_known(request, asked) or not asked.referee_email:
+    if is_known(request, asked) or in_person(asked):  # there the next page asks where to first
         return go_on(request, asked, token)
     waiting = codes.is_waiting(purpose=actions.PURPOSE, subject=asked.public_id, email=asked.referee_email)
     if not waiting:

@@ -49,7 +49,8 @@ def is_elsewhere(request: HttpRequest, asked: ReferenceRequest) -> bool:
 
 
 def open_step(request: HttpRequest, asked: ReferenceRequest) -> str:
-    return Draft.of(asked).open_step(facts_only=facts_only(asked), known=is_known(request, asked))
+    known = is_known(request, asked) or rules.goes_unconfirmed(asked)
+    return Draft.of(asked).open_step(facts_only=facts_only(asked), known=known)
 
 
 def may_see(request: HttpRequest, asked: ReferenceRequest, step: str) -> bool:

@@ -19,9 +19,13 @@ from references.drafts import Draft
 from references.forms_referee import SeenForm, StartForm, YouForm
 from references.forms_work import WorkForm
 from references.groups import grouped
+from references.handshake import holding, views_confirming
+from references.handshake.presenters import elsewhere, in_the_room
+from references.handshake.rules import endings
 from references.hinting import not_shown_yet
 from references.models import ReferenceRequest
 from references.presenters import span_claimed
+from references.rules import in_person
 from references.views import codes, correcting, ending, signing
 from references.views.doors import around, by_link, employer_of, go_on, is_elsewhere, may_see
 from references.views.facts import facts
@@ -32,7 +36,7 @@ from references.wording import Hint
 def start(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
     """Who asks, what was claimed, what happens with the answer, how to object; then the first question."""
     if is_elsewhere(request, asked):
-        return redirect("references:step", token, "code")
+        return elsewhere(request) if in_person(asked) else redirect("references:step", token, "code")
     if asked.corrects:
         return go_on(request, asked, token)
     form = StartForm(pages.posted(request))
@@ -40,6 +44,7 @@ def start(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
         answer = form.cleaned_data["answer"]
         if answer in ending.ENDINGS:
             return ending.end(request, asked, token, answer)
+        holding.begin(request, asked)
         actions.save_draft(by=person(request), request=asked, step="start", answer=answer)
         return go_on(request, asked, token)
     context = {
@@ -49,6 +54,8 @@ def start(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
         "firm": firm_of(asked.station),
         "span": span_claimed(asked.station),
         "learned": asked.station.kind in kinds.LEARNED,
+        "endings": endings(asked),
+        **in_the_room(asked),
     }
     title = pgettext("to referee", "Can you confirm this?")
     return pages.ask(request, form, title=title, template="references/start.html", **context)
@@ -116,7 +123,12 @@ def you(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespon
     return pages.ask(request, form, title=title, **around(asked, token, "you"))
 
 
-STEPS = {"work": work, "seen": seen, "facts": facts, "you": you, "code": codes.code, "check": signing.check}
+def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
+    """How we know who answers: nobody named a mailbox where it was asked in person."""
+    return views_confirming.who(request, asked, token) if in_person(asked) else codes.code(request, asked, token)
+
+
+STEPS = {"work": work, "seen": seen, "facts": facts, "you": you, "code": code, "check": signing.check}
 FORMER = ("again",)  # a page of its own once: a bookmark, or a tab that was left open
 
 
@@ -126,6 +138,8 @@ def step(request: HttpRequest, asked: ReferenceRequest, token: str, *, step: str
 
     Two may have the link, as it can be forwarded inside a firm. Once one of them has confirmed the mailbox, the other needs its digits.
     """
+    if in_person(asked) and (is_elsewhere(request, asked) or not holding.is_mine(request, asked)):
+        return redirect("references:start", token)
     if is_elsewhere(request, asked):
         return codes.code(request, asked, token) if step == "code" else redirect("references:step", token, "code")
     if asked.corrects and step in correcting.ONLY:

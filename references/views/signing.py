@@ -21,6 +21,7 @@ from references.doors import person
 from references.drafts import Draft
 from references.facts import facts_rows, work_level
 from references.forms_referee import SignForm
+from references.handshake import holding
 from references.models import ReferenceRequest
 from references.mutual import confirm_each_other
 from references.presenters import plate, span_signed
@@ -40,7 +41,8 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
     form = SignForm(pages.posted(request), words=words)
     if request.method == "POST" and form.is_valid():
         return _sign(request, asked, token, draft)
-    level = ladder.level(facts_of(asked, person(request), draft))
+    facts = facts_of(asked, person(request), draft)
+    level = ladder.level(facts)
     return pages.check(
         request,
         title=pgettext("to referee", "Is everything right?"),
@@ -52,7 +54,8 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
         template="references/check.html",
         own_word=own_word(draft, firm, facts_only=facts_only(asked)),
         level=level,
-        plate=plate(level, draft.relation),
+        plate=plate(level, draft.relation, facts.known),
+        unconfirmed=reverse("references:step", args=[token, "code"]) if facts.known == ladder.ROOM else "",
         changed="changed" in request.GET,
         mutual=_is_mutual(request, asked),
         name=asked.profile.name,
@@ -66,7 +69,7 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
 def _sign(request: HttpRequest, asked: ReferenceRequest, token: str, draft: Draft) -> HttpResponse:
     """Once; else to where something is missing, or has changed."""
     mailbox, here = asked.referee_email, reverse("references:step", args=[token, "check"])
-    if not is_known(request, asked):
+    if not (is_known(request, asked) or rules.goes_unconfirmed(asked)):
         return redirect("references:step", token, "code")
     try:
         issued = actions.issue(by=person(request), request=asked, seen=draft)
@@ -80,7 +83,11 @@ def _sign(request: HttpRequest, asked: ReferenceRequest, token: str, draft: Draf
         return corrected.cannot(request, cannot.old, cannot.why)
     subject = f"request:{asked.public_id}"
     traces.note(request, subject=subject, profile=asked.profile, side=traces.OTHER, step=traces.SIGNED, mailbox=mailbox)
-    return corrected.signed(issued) if asked.corrects else redirect("references:start", token)
+    if asked.corrects:
+        return corrected.signed(issued)
+    if holding.has_no_mailbox(asked, issued.reference):
+        return redirect(f"{reverse('references:manage', args=[issued.manage_token])}?thanks")
+    return redirect("references:start", token)
 
 
 def _differ(rows: list[Row], before: list[Row]) -> list[Row]:

@@ -53,7 +53,15 @@ def ask(request: WorkerRequest, profile: Profile, station: int) -> HttpResponse:
     caption, button = firm_of(about), pgettext("to worker", "Send request")
     back, template = reverse("references:mine"), "references/ask.html"
     return pages.ask(
-        request, form, title=title, caption=caption, button=button, back=back, template=template, name=profile.name
+        request,
+        form,
+        title=title,
+        caption=caption,
+        button=button,
+        back=back,
+        template=template,
+        name=profile.name,
+        station=about.pk,
     )
 
 
@@ -75,6 +83,8 @@ def sent(request: WorkerRequest, profile: Profile, public_id: str) -> HttpRespon
         profile.reference_requests.of_worker().select_related("station__employer", "station__place", "reference"),
         public_id=public_id,
     )
+    if asked.channel == ReferenceRequest.Channel.ROOM:
+        return redirect("references:handshake", asked.station_id)
     context = {
         "row": overview.request_row(asked),
         "open": rules.is_open(asked),
@@ -108,10 +118,18 @@ def take_back(request: WorkerRequest, profile: Profile, public_id: str) -> HttpR
     return pages.confirm(
         request,
         title=pgettext("to worker", "Take the request back?"),
-        text=pgettext("to worker", "The link in the mail stops working, and we delete the mail address."),
+        text=_what_ends(asked),
         button=pgettext("to worker", "Take it back"),
         back=here,
     )
+
+
+def _what_ends(asked: ReferenceRequest) -> str:
+    if rules.in_person(asked):
+        return pgettext(
+            "to worker", "The digits or the slip lead nowhere then, also for somebody who is just answering."
+        )
+    return pgettext("to worker", "The link in the mail stops working, and we delete the mail address.")
 
 
 @with_profile
