@@ -57,6 +57,7 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
         plate=plate(level, draft.relation, facts.known),
         unconfirmed=reverse("references:step", args=[token, "code"]) if facts.known == ladder.ROOM else "",
         changed="changed" in request.GET,
+        copied=bool(mailbox or facts.known in (ladder.MEMBER, ladder.ACCOUNT)),
         mutual=_is_mutual(request, asked),
         name=asked.profile.name,
         back=reverse("references:step", args=[token, "you"]),
