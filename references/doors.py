@@ -18,11 +18,11 @@ from network.ui import pages
 from references import throttles
 from references.closing import Closed
 from references.links import Standing
-from references.models import ReferenceRequest, Witness, WorkerInvitation
+from references.models import ReferenceRequest, Voice, Witness, WorkerInvitation
 from references.rules import is_worker
 
 Rest = ParamSpec("Rest")
-About = TypeVar("About", ReferenceRequest, Witness, WorkerInvitation)
+About = TypeVar("About", ReferenceRequest, Voice, Witness, WorkerInvitation)
 View = Callable[Concatenate[HttpRequest, About, str, Rest], HttpResponse]
 Nowhere = Callable[[HttpRequest], HttpResponse]
 Find = Callable[[str], tuple[About, Standing] | None]

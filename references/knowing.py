@@ -97,7 +97,7 @@ def of_reference(reference: Reference, sheet: Sheet, name: str) -> Knowing:
             (pgettext("how do we know", "About whom"), name),
             (pgettext("how do we know", "Signed on"), day(signed)),
         ],
-        person=[*how_person(said), *_common_time(sheet.level)],
+        person=[*how_person(said), *common_time(sheet.level)],
         employer=[*how_employer(said), *_proofs(reference, signed)],
         together=_together(sheet, said["station"], signed),
         level=sheet.level,
@@ -108,7 +108,7 @@ def of_reference(reference: Reference, sheet: Sheet, name: str) -> Knowing:
     )
 
 
-def _common_time(level: int) -> list[str]:
+def common_time(level: int) -> list[str]:
     return (
         [_("That both worked there at the same time, a boss or the firm has confirmed.")]
         if level == COMMON_STATION

@@ -67,19 +67,6 @@ class WorkerInvitationQuerySet(AskedQuerySet["WorkerInvitation"]):
     """Invitations by a firm."""
 
 
-class VoiceQuerySet(AskedQuerySet["Voice"]):
-    def answered(self) -> Self:
-        """Somebody stands for it: confirmed, and not taken back."""
-        return self.filter(state="answered", withdrawn_at=None)
-
-    def waiting(self) -> Self:
-        """The worker has not decided yet."""
-        return self.answered().filter(decided_at=None)
-
-    def shown_now(self) -> Self:
-        return self.answered().filter(shown=True)
-
-
 class StampRoundQuerySet(models.QuerySet["StampRound"]):
     def open(self) -> Self:
         return self.filter(closes_at__gt=timezone.now())
@@ -97,7 +84,9 @@ class SignalQuerySet(models.QuerySet["Signal"]):
     """What a human should look at."""
 
 
-class WitnessQuerySet(AskedQuerySet["Witness"]):
+class SaidQuerySet(AskedQuerySet[Row]):
+    """Of whatever is answered in the row itself, and can be taken back whole."""
+
     def answered(self) -> Self:
         """Somebody stands for it: confirmed, and not taken back."""
         return self.filter(state="answered", withdrawn_at=None)
@@ -106,9 +95,28 @@ class WitnessQuerySet(AskedQuerySet["Witness"]):
         """The worker has not decided yet."""
         return self.answered().filter(decided_at=None)
 
+
+class WitnessQuerySet(SaidQuerySet["Witness"]):
     def with_sample(self) -> Self:
         """With all that tells what is confirmed, and who may speak for the employer."""
         return self.select_related("profile__user", "sample__station__place", "sample__station__employer__place")
+
+
+class VoiceQuerySet(SaidQuerySet["Voice"]):
+    def shown_now(self) -> Self:
+        return self.answered().filter(shown=True)
+
+    def with_about(self) -> Self:
+        """With all that tells what it is about."""
+        return self.select_related(*self.model.ABOUT)
+
+    def with_mutual(self, viewer: Viewer) -> Self:
+        """And whether the two confirm each other, as far as this reader may know."""
+        return self.with_about().annotate(mutual=mutual(speaker="user", worker="profile__user", viewer=viewer))
+
+    def openable_by(self, viewer: Viewer) -> Self:
+        """For the page of its own: shown, and the worker does not hide from the viewer's employers (law 4)."""
+        return self.shown_now().filter(profile__in=Profile.objects.not_blocking(viewer))
 
 
 class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):

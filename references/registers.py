@@ -27,6 +27,8 @@ from references.payload import said_in
 from references.presenters import firm_in, sheets
 from references.rules import in_person as is_in_person
 from references.taking_along import row
+from references.voices import actions as voice_actions
+from references.voices import registers as voices
 from references.witness import actions as witness_actions
 from references.witness import registers as witness
 
@@ -35,6 +37,7 @@ def open_tasks(user: User) -> Iterable[Task]:
     """One line each for what waits for a decision, and one for the list."""
     group, url = pgettext("to worker", "What others say"), reverse("references:mine")
     yield from inviting.open_tasks(user, group)
+    yield from voices.open_tasks(user, group)
     if not hasattr(user, "profile"):
         return
     yield from handshake.open_tasks(user.profile, group)
@@ -88,7 +91,7 @@ def _item(reference: Reference) -> Item:
 def is_bound(station: Station) -> bool:
     """Somebody was asked about this station, or has answered: firm and occupation stay."""
     asked = station.reference_requests.filter(state__in=[ReferenceRequest.State.OPEN, ReferenceRequest.State.ANSWERED])
-    return asked.exists() or station.references.exists()
+    return asked.exists() or station.references.exists() or voices.is_bound(station)
 
 
 def export(user: User) -> Export:
@@ -120,6 +123,7 @@ def export(user: User) -> Export:
             ],
             "not_again_until": [each.until for each in Refusal.objects.filter(profile__user=user)],
             "witnesses": witness.export(user),
+            "voices": voices.export(user),
             "invitations": inviting.export(user),
         }
     )
@@ -128,6 +132,7 @@ def export(user: User) -> Export:
 def erase(user: User) -> None:
     actions.erase(by=user)
     witness_actions.erase(by=user)
+    voice_actions.erase(by=user)
     inviting_actions.erase(by=user)
 
 
@@ -136,3 +141,4 @@ def purge() -> int:
     return actions.purge() + witness_actions.purge() + inviting_actions.purge() + managing.purge()
     """Requests and questions that nobody answered in time. How many."""
     return actions.purge() + handshake_actions.purge() + witness_actions.purge() + inviting_actions.purge()
+    return actions.purge() + witness_actions.purge() + voice_actions.purge() + inviting_actions.purge()

@@ -12,7 +12,7 @@ from network.employers import rules as employers
 from network.employers.models import Employer
 from network.profiles.models import Profile, Station
 from references.ladder import ACCOUNT, MEMBER
-from references.models import Asked, Reference, ReferenceRequest, StopList, Witness
+from references.models import Asked, Reference, ReferenceRequest, StopList, Voice, Witness
 from references.payload import said_in
 from references.querysets import ReferenceQuerySet
 
@@ -106,7 +106,7 @@ def goes_unconfirmed(request: Asked) -> bool:
     return in_person(request) and "code" in request.draft.get("answered", [])
 
 
-def is_worker(user: object, request: ReferenceRequest | Witness) -> bool:
+def is_worker(user: object, request: ReferenceRequest | Witness | Voice) -> bool:
     return isinstance(user, User) and request.profile.user_id == user.pk
 
 
@@ -173,9 +173,12 @@ def speaks_for(user: User, employer: Employer) -> bool:
 
 
 def is_aged(reference: Reference, today: date) -> bool:
-    """More than 3 years have gone since the day of the signature."""
-    signed = timezone.localdate(reference.issued_at)
-    return (signed.year + AGED_AFTER, signed.month, signed.day) < (today.year, today.month, today.day)
+    return is_older(timezone.localdate(reference.issued_at), today)
+
+
+def is_older(said: date, today: date) -> bool:
+    """More than 3 years have gone since the day on which it was said."""
+    return (said.year + AGED_AFTER, said.month, said.day) < (today.year, today.month, today.day)
 
 
 def is_withdrawn(reference: Reference) -> bool:

@@ -4,6 +4,8 @@ from references.handshake.urls import urlpatterns as handshake
 from references.inviting.urls import urlpatterns as inviting
 from references.managing.urls import urlpatterns as managing
 from references.views import closed, contest, correcting, employer, heads, public, referee, worker
+from references.views import closed, employer, heads, public, referee, worker
+from references.voices.urls import urlpatterns as voices
 from references.witness.urls import urlpatterns as witness
 
 app_name = "references"
@@ -11,6 +13,7 @@ urlpatterns = [
     *handshake,
     *inviting,
     *managing,
+    *voices,
     *witness,
     path("ledger/head.json", heads.head, name="head"),
     path("r/manage/<str:token>/", public.manage, name="manage"),

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from network.profiles.models import Station
 
 
+TOGETHER = "voices:"  # how sources begin where three colleagues stand in for a boss; the pk of the station follows
+
+
 class Vouch(NamedTuple):
     """One confirmation, as read together with its station."""
 

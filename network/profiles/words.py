@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from network.profiles import rules
-from network.profiles.counting import Vouch
+from network.profiles.counting import TOGETHER, Vouch
 from network.ui.templatetags.ui import day, duration, month
 
 # The provenance ladder for stations (design.md, section 4).
@@ -26,6 +26,9 @@ def provenance(vouches: list[Vouch]) -> tuple[int, str]:
     if not vouches:
         return 0, str(LADDER[0])
     best = max(vouches, key=lambda vouch: (vouch.level, vouch.on))
+    if best.source.startswith(TOGETHER):
+        words = _("Three colleagues confirm this station together, because the firm no longer exists, %(month)s")
+        return best.level, words % {"month": month(best.on)}
     return best.level, _("%(who)s, %(month)s") % {"who": LADDER[best.level], "month": month(best.on)}
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from accounts import codes
 from accounts.mailbox import mailbox_hash, without_tag
 from accounts.models import User
+from network.profiles.models import Profile
 from references import emails, rules
 from references.actions.asking import new_link
 from references.closing import Closed, close
@@ -38,12 +39,15 @@ def decline(*, by: User | None, request: ReferenceRequest) -> None:
     """ "I cannot confirm this": the worker learns just that, and cannot ask this mailbox again for a year. Raises Closed."""
     locked = locked_for(by, request)
     if locked.referee_email and locked.channel in ASKED_BY_WORKER:
-        Refusal.objects.update_or_create(
-            profile=locked.profile,
-            mailbox_hash=mailbox_hash(without_tag(locked.referee_email)),
-            defaults={"until": timezone.now() + rules.A_NO_HOLDS},
-        )
+        refuse(locked.profile, locked.referee_email)
     close(locked, State.DECLINED)
+
+
+def refuse(profile: Profile, email: str) -> None:
+    """This mailbox is not asked by this worker again for a year, whatever it is about, with whatever tag."""
+    until = {"until": timezone.now() + rules.A_NO_HOLDS}
+    hashed = mailbox_hash(without_tag(email))
+    Refusal.objects.update_or_create(profile=profile, mailbox_hash=hashed, defaults=until)
 
 
 @transaction.atomic

@@ -25,6 +25,16 @@ class Voice(Asked):
 
     CLOSED = {"email": "", "draft": {}}
     FORGOTTEN = {"name": "", "message": ""}
+    # All that tells what it is about, for select_related().
+    ABOUT = (
+        "profile__user",
+        "profile__occupation__field",
+        "station__place",
+        "station__employer__place",
+        "station__occupation__field",
+        "sample__station__place",
+        "sample__station__occupation__field",
+    )
 
     profile = models.ForeignKey(Profile, models.CASCADE, related_name="voices")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -28,15 +28,15 @@ def ask(request: HttpRequest, asked: ReferenceRequest, token: str, answer: str) 
     """One tap too many on the page before must not end anything."""
     if request.method == "POST" or answer not in endings(asked):
         return end(request, asked, token, answer)
-    title, text, button = _words(answer, by_mail=not in_person(asked))
-    return pages.confirm(
-        request,
-        title=title,
-        text=text % {"name": shown_name(asked.profile)},
-        button=button,
-        back=reverse("references:start", args=[token]),
-        template="references/ending.html",
-    )
+    back = reverse("references:start", args=[token])
+    return confirm(request, answer, name=shown_name(asked.profile), back=back, by_mail=not in_person(asked))
+
+
+def confirm(request: HttpRequest, answer: str, *, name: str, back: str, by_mail: bool = True) -> HttpResponse:
+    """The page that asks; voices end in the same words."""
+    title, text, button = _words(answer, by_mail=by_mail)
+    around = {"button": button, "back": back, "template": "references/ending.html"}
+    return pages.confirm(request, title=title, text=text % {"name": name}, **around)
 
 
 def _words(answer: str, *, by_mail: bool) -> tuple[str, str, str]:

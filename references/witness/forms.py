@@ -12,6 +12,29 @@ from references.forms import LineField, friendly_sentence, without_address
 OFF = {"autocomplete": "off", "spellcheck": "false"}
 
 
+def name_field() -> LineField:
+    """Of who answers; voices ask the same."""
+    return LineField(
+        label=pgettext_lazy("to witness", "Your name"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
+        error_messages={"required": pgettext_lazy("to witness", "Enter your name")},
+    )
+
+
+def shown_field() -> forms.ChoiceField:
+    """The name is for its owner to show or to shorten."""
+    return forms.ChoiceField(
+        label=pgettext_lazy("to witness", "How may your name be shown?"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("initial", pgettext_lazy("to witness", "First name and first letter: Erika M.")),
+            ("full", pgettext_lazy("to witness", "Full name: Erika Muster")),
+        ],
+        error_messages={"required": pgettext_lazy("to witness", "Say how your name may be shown")},
+    )
+
+
 class AskForm(forms.Form):
     name = LineField(
         label=pgettext_lazy("to worker", "Who saw it?"),
@@ -87,21 +110,8 @@ class YouForm(forms.Form):
     """`read` tells which words stood on the page: only those are confirmed, whatever the worker has changed meanwhile."""
 
     read = forms.CharField(widget=forms.HiddenInput, required=False)
-    name = LineField(
-        label=pgettext_lazy("to witness", "Your name"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
-        error_messages={"required": pgettext_lazy("to witness", "Enter your name")},
-    )
-    shown = forms.ChoiceField(
-        label=pgettext_lazy("to witness", "How may your name be shown?"),
-        widget=forms.RadioSelect,
-        choices=[
-            ("initial", pgettext_lazy("to witness", "First name and first letter: Erika M.")),
-            ("full", pgettext_lazy("to witness", "Full name: Erika Muster")),
-        ],
-        error_messages={"required": pgettext_lazy("to witness", "Say how your name may be shown")},
-    )
+    name = name_field()
+    shown = shown_field()
     role = forms.ChoiceField(
         label=pgettext_lazy("to witness", "Who were you in this work?"),
         widget=forms.RadioSelect,

@@ -30,7 +30,7 @@ from references.models import LedgerEntry, Reference
 from tests import factories
 from tests.house.test_house import CODE, ROOT, TEMPLATES
 from tests.moving.parcels import zipped
-from tests.references import helpers, inviting, witnesses
+from tests.references import helpers, inviting, voices, witnesses
 from tests.samples import conftest as samples
 
 OWN = [model for model in apps.get_models() if model.__module__.split(".")[0] in ("accounts", "network", "references")]
@@ -130,6 +130,7 @@ def anna_everywhere(anna, brandt, talheim, rita, fuerth, tmp_path):
     helpers.ask(anna, station, email=f"{WORD.lower()}-box@example.org")
     references.decline(by=None, request=helpers.ask(anna, station, email="no@example.org", name=f"{WORD}-Nein"))
     witnesses.everywhere(anna, station, WORD)
+    voices.everywhere(anna, WORD)
     offer(talheim, rita, page, worker_name=f"{WORD}-Ja", worker_phone="+491713920088", call_when=f"{WORD}-Abend")
     factories.make_member(brandt, anna, f"{WORD}-Person", position=f"{WORD}-Stelle", is_recruiter=True)
     offer(brandt, anna, factories.make_profile(), contact_name=f"{WORD}-Kontakt", contact_phone="+491713920099")

@@ -32,7 +32,7 @@ from references.witness import answering
 from tests import factories
 from tests.desk import casework
 from tests.moving.parcels import POSITIONS
-from tests.references import helpers, inviting, witnesses
+from tests.references import helpers, inviting, voices, witnesses
 from tests.samples.conftest import make_photo, make_sample
 
 PART = re.compile(r"<(?:(\w+):)?(\w+)>")
@@ -157,6 +157,7 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         special[f"references:{name}"] = {"token": inviting.token(anna.email)}
     for name in ("invited_own", "invited_take"):
         special[f"references:{name}"] = {"public_id": waiting.public_id}
+    special |= _voices(anna)
     special["references:inviting_write"] = {"sheet": "new", "question": "who"}
     moving.keep(by=anna, uploads=[SimpleUploadedFile("Positions.csv", POSITIONS.encode())])
     special["references:contest"] = {"public_id": issued.reference.public_id}
@@ -190,6 +191,24 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     ):
         special[f"samples:{name}"] = {"pk": sample.pk}
     return World({"anna": anna, "monika": monika, "rita": rita, "petra": petra, "fremder": fremder}, special)
+
+
+def _voices(anna: User) -> dict[str, dict[str, object]]:
+    """A colleague who is in the middle of it, one who has spoken, and a station to ask about."""
+    station = voices.station_of(anna)
+    spoken, open_one = voices.asked(voices.at(station)), voices.asked(voices.at(station), "zwei@team.example")
+    own = voices.confirm(spoken)
+    voices.answer(open_one)
+    token: dict[str, object] = {"token": voices.mailed("zwei@team.example")}
+    about: dict[str, object] = {"word": "station", "pk": station.pk}
+    one: dict[str, object] = {"public_id": spoken.public_id}
+    steps = ("", "_seen", "_check", "_mailbox", "_code", "_no", "_never", "_new_link")
+    return {
+        **{f"references:voice{name}": token for name in steps},
+        **{f"references:{name}": about for name in ("voices_about", "voice_ask", "voice_room")},
+        **{f"references:voice_{name}": one for name in ("read", "decide", "remind", "take_back", "how", "given")},
+        "references:voice_own": {"token": own},
+    }
 
 
 def _steps(anna: User, station: Station) -> dict[str, dict[str, object]]:

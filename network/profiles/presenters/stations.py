@@ -33,6 +33,7 @@ class StationView:
     level: int
     provenance: str
     partly: str  # how much of it is confirmed, where it is not all
+    askable: bool = False  # somebody else was there who can speak about it
 
 
 def firm_of(station: Station) -> str:
@@ -70,6 +71,7 @@ def _station(station: Station, number: int, today: date) -> StationView:
         partly=words.confirmed_and_declared(alone.confirmed, alone.declared, about=known.about)
         if alone.confirmed and alone.declared
         else "",
+        askable=station.kind in kinds.AT_A_FIRM,
     )
 
 

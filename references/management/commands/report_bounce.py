@@ -5,7 +5,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from accounts.mailbox import mailbox_hash
 from references import actions
 from references.inviting import actions as inviting
-from references.models import ReferenceRequest, Witness, WorkerInvitation
+from references.models import ReferenceRequest, Voice, Witness, WorkerInvitation
+from references.voices import ending as voice_ends
+from references.voices.rules import mailbox_of
 from references.witness import answering
 
 
@@ -26,4 +28,7 @@ class Command(BaseCommand):
         invitations = list(WorkerInvitation.objects.open().to_mailbox(mailbox))
         for invitation in invitations:
             inviting.mark_bounced(invitation)
-        self.stdout.write(f"{len(requests) + len(questions) + len(invitations)} requests ended.")
+        voices = list(Voice.objects.open().to_mailbox(mailbox_of(options["address"])))
+        for voice in voices:
+            voice_ends.mark_bounced(voice)
+        self.stdout.write(f"{len(requests) + len(questions) + len(invitations) + len(voices)} requests ended.")

@@ -1,0 +1,63 @@
+"""From the digits on a screen to a secret of one's own."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from accounts import spoken
+from accounts.models import User
+from network.employers.viewer import Viewer
+from network.profiles.models import Profile, Station
+from network.samples.models import WorkSample
+from references.actions.asking import new_link
+from references.models import Voice
+from references.voices import rules
+from references.voices.about import INSTEAD, SAMPLE, About
+from references.voices.actions import PURPOSE
+
+
+class OwnDigits(Exception):
+    """The worker typed the digits of her own screen."""
+
+
+@transaction.atomic
+def enter(*, by: User | None, viewer: Viewer, code: str) -> str | None:
+    """The digits from the screen -> a secret for this person alone, once.
+
+    None for wrong, for old ones, and for members of employers the worker hides from: all look the same (law 4). Raises OwnDigits.
+    """
+    about = _behind(spoken.find(purpose=PURPOSE, code=code) or "", viewer)
+    if about is None or not rules.may_ask(about):
+        return None
+    if by and about.profile.user_id == by.pk:
+        raise OwnDigits
+    if spoken.redeem(purpose=PURPOSE, code=code) is None:
+        return None
+    now = timezone.now()
+    voice = Voice.objects.create(
+        profile=about.profile,
+        kind=about.kind,
+        station=about.station,
+        sample=about.sample,
+        instead=about.instead,
+        channel=Voice.Channel.ROOM,
+        language=get_language() or "de",
+        created_at=now,
+        expires_at=now + rules.LIFE[Voice.Channel.ROOM],
+    )
+    return new_link(voice)
+
+
+def _behind(subject: str, viewer: Viewer) -> About | None:
+    """What the digits stand for: "station:7", "instead:7" or "sample:9"."""
+    word, _colon, pk = subject.partition(":")
+    if not pk.isdecimal():
+        return None
+    seen = {"pk": pk, "profile__in": Profile.objects.not_blocking(viewer)}
+    if word == SAMPLE:
+        around = ("profile__user", "profile__occupation__field", "station__occupation__field")
+        sample = WorkSample.objects.filter(**seen).select_related(*around).first()
+        return About(sample.profile, sample=sample) if sample else None
+    around = ("profile__user", "employer", "occupation__field")
+    station = Station.objects.filter(**seen).select_related(*around).first()
+    return About(station.profile, station=station, instead=word == INSTEAD) if station else None
