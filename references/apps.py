@@ -16,8 +16,8 @@ class ReferencesConfig(AppConfig):
         from references.handshake import guesses  # noqa: PLC0415
         from references.managing import registers as managing  # noqa: PLC0415
         from references import actions, checks, heads, registers, taking_along  # noqa: PLC0415
+        from references import cases, checks, heads, items, registers, taking_along  # noqa: PLC0415
         from references.voices import registers as voices  # noqa: PLC0415
-        from references.voices.actions import show_to  # noqa: PLC0415
 
         register(checks.keks_are_there, Tags.database)
         accounts.open_tasks["references"] = registers.open_tasks
@@ -29,12 +29,10 @@ class ReferencesConfig(AppConfig):
         accounts.purgers["ledger"] = heads.daily
         employers.member_tasks["references"] = registers.member_tasks
         profiles.sections.append(profiles.Section(20, "references", registers.section, "references/section.html"))
-        title = gettext_lazy("References")
-        profiles.items.append(profiles.ItemSource(50, title, registers.items, actions.show_to))
+        title = gettext_lazy("References and voices")
+        profiles.items.append(profiles.ItemSource(50, title, items.items, items.show_to))
         section = profiles.Section(25, "voices", voices.section, "references/voices/section.html")
         profiles.sections.append(section)
-        title = gettext_lazy("Voices")
-        profiles.items.append(profiles.ItemSource(60, title, voices.items, show_to))
         profiles.bound.append(registers.is_bound)
         profiles.warned.append(voices.lost_with)
         moving.chapters.append(moving.Chapter("references", taking_along.rows, taking_along.said))

@@ -5,17 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from accounts.models import User
 from accounts.registry import Export, Task
 from network.employers.models import Membership
 from network.profiles.models import Profile, Station
-from network.profiles.registry import Item
 from network.profiles.sight import Sight
-from network.ui.templatetags.ui import day
 from references import actions
 from references.handshake import actions as handshake_actions
 from references.handshake import registers as handshake
@@ -26,6 +22,7 @@ from references.models import Reference, ReferenceRequest, Refusal
 from references.payload import said_in
 from references.presenters import firm_in, sheets
 from references.rules import in_person as is_in_person
+from references.presenters import sheets
 from references.taking_along import row
 from references.voices import actions as voice_actions
 from references.voices import registers as voices
@@ -73,19 +70,6 @@ def section(profile: Profile, sight: Sight) -> dict[str, Any] | None:
         for sheet, each in zip(sheets(shown), shown, strict=True)
     ]
     return {"sheets": passed} if passed else None
-
-
-def items(profile: Profile) -> list[Item]:
-    """What the worker has released, for the page "Who sees what"."""
-    return [_item(each) for each in profile.references.shown_now()]
-
-
-def _item(reference: Reference) -> Item:
-    said = said_in(reference)
-    words = {"name": said["referee"]["name"], "firm": firm_in(said)}
-    signed = day(timezone.localdate(reference.issued_at))
-    hint = pgettext("to worker", "Signed on %(day)s") % {"day": signed}
-    return Item(reference.key_of_item, _("%(name)s, %(firm)s") % words, hint, reference.audience)
 
 
 def is_bound(station: Station) -> bool:

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, JsonResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -18,10 +19,13 @@ from network.profiles.sight import sight_of
 def as_resume(request: HttpRequest, handle: str) -> JsonResponse:
     """JSON Resume of what this reader may see; for everybody else there is nothing (laws 3 and 4)."""
     viewer = viewer_of(request.user)
-    profile = Profile.objects.openable_by(viewer).filter(handle=handle).with_papers()
+    seen = Profile.objects.openable_by(viewer).with_looks(viewer, timezone.localdate())
+    profile = seen.filter(handle=handle).with_papers()
     if profile is None:
         raise Http404
-    if request.method == "GET":  # the same page in another form: the worker reads who looked (docs/decisions/0023)
+    if request.method == "GET" and profile.looks_today < len(
+        viewer.employers
+    ):  # the same page in another form: the worker reads who looked (docs/decisions/0023)
         note_looks(by=viewer, profiles=[profile], where=Look.Where.PAGE)
     said = resume(profile, profile.stations.with_vouches(), sight_of(profile, viewer))
     answer = JsonResponse(said, json_dumps_params={"ensure_ascii": False, "indent": 2})

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from accounts.ids import hash_token
 from network.employers.viewer import Viewer
@@ -56,7 +58,15 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
             hidden = found.not_blocking(viewer).values("pk")
             found = found.filter(Q(pk__in=hidden) | Q(user_id=viewer.user_id))
         columns = {f"shared_{name}": F(f"shares__{name}") for name in ("id", "items", "expires_at", "ended_at")}
-        return found.annotate(**columns)
+        hour = timezone.now().replace(minute=0, second=0, microsecond=0)
+        openings = apps.get_model("profiles", "ShareOpening").objects.filter(share=OuterRef("shares__id"), hour=hour)
+        return found.annotate(**columns, **{"shared_noted": Exists(openings)})
+
+    def with_looks(self, viewer: Viewer, today: date) -> "ProfileQuerySet":
+        """With `looks_today`: for how many of the viewer's employers it is noted already that they opened the page today."""
+        looks = apps.get_model("profiles", "Look").objects.filter(profile=OuterRef("pk"), where="page", day=today)
+        counted = looks.filter(employer__in=viewer.employers).order_by().values("profile").annotate(n=Count("pk"))
+        return self.annotate(**{"looks_today": Coalesce(Subquery(counted.values("n")), 0)})
 
     def within(self, origin: "Place", km: int) -> "ProfileQuerySet":
         """Both radii hold: the searcher's and the worker's own. Annotates km. The neighbours of the origin must be stored (Place.with_neighbours)."""

@@ -27,10 +27,11 @@ HIDDEN = "noindex, noarchive"
 def page(request: HttpRequest, handle: str) -> HttpResponse:
     """For whom the worker chose; everybody else sees what stands where no page is (laws 3 and 4)."""
     viewer = viewer_of(request.user)
-    profile = Profile.objects.openable_by(viewer).filter(handle=handle).with_papers()
+    seen = Profile.objects.openable_by(viewer).with_looks(viewer, timezone.localdate())
+    profile = seen.filter(handle=handle).with_papers()
     if profile is None:
         raise Http404
-    if request.method == "GET":
+    if request.method == "GET" and profile.looks_today < len(viewer.employers):  # once a day is enough
         actions.note_looks(by=viewer, profiles=[profile], where=Look.Where.PAGE)
     return show(request, profile, sight_of(profile, viewer), indexable=profile.indexable)
 

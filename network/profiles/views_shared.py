@@ -31,7 +31,7 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
     share, ends = profile.shared_id, profile.shared_expires_at
     if profile.shared_ended_at or ends <= timezone.now():
         return _over(request)
-    if request.method == "GET" and profile.user_id != viewer.user_id:
+    if request.method == "GET" and profile.user_id != viewer.user_id and not profile.shared_noted:
         actions.note_opening(by=None, share=share)
     sight = Sight(viewer, items=frozenset(profile.shared_items), share=share)
     bar = "profiles/shares_bar.html"

@@ -5,16 +5,13 @@ from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext, pgettext
 
 from accounts.models import User
 from accounts.registry import Task
 from network.profiles.models import Profile, Station
-from network.profiles.registry import Item
 from network.profiles.sight import Sight
-from network.ui.templatetags.ui import day
 from references.models import Voice
 from references.voices import presenters, rules
 
@@ -39,17 +36,6 @@ def section(profile: Profile, sight: Sight) -> dict[str, Any] | None:
     found = list(profile.voices.shown_now().with_mutual(sight.viewer))
     groups = presenters.groups(found, sight)
     return {"groups": groups} if groups else None
-
-
-def items(profile: Profile) -> list[Item]:
-    """What the worker shows, for the page "Who sees what"."""
-    return [_item(each) for each in profile.voices.shown_now()]
-
-
-def _item(voice: Voice) -> Item:
-    label = ", ".join(filter(None, (voice.name, presenters.about_words(voice.context))))
-    hint = pgettext("to worker", "Confirmed on %(day)s") % {"day": day(timezone.localdate(voice.closed_at))}
-    return Item(voice.key_of_item, label, hint, voice.audience)
 
 
 def is_bound(station: Station) -> bool:

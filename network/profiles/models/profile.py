@@ -105,7 +105,9 @@ class Profile(models.Model):
     near = models.ForeignObject(Near, models.DO_NOTHING, from_fields=["place"], to_fields=["place"], related_name="+")
     objects = ProfileQuerySet.as_manager()
     papers: list[Paper]  # set by ProfileQuerySet.with_papers()
-    shared_id: int  # set by ProfileQuerySet.shared_by(), as the next three
+    looks_today: int  # set by ProfileQuerySet.with_looks()
+    shared_id: int  # set by ProfileQuerySet.shared_by(), as the next four
+    shared_noted: bool
     shared_items: list[str]
     shared_expires_at: datetime
     shared_ended_at: datetime | None
