@@ -17,6 +17,7 @@ class ReferencesConfig(AppConfig):
         from references.managing import registers as managing  # noqa: PLC0415
         from references import actions, checks, heads, registers, taking_along  # noqa: PLC0415
         from references import cases, checks, heads, items, registers, taking_along  # noqa: PLC0415
+        from references.voices import cases as voice_cases  # noqa: PLC0415
         from references.voices import registers as voices  # noqa: PLC0415
 
         register(checks.keks_are_there, Tags.database)
@@ -38,4 +39,5 @@ class ReferencesConfig(AppConfig):
         moving.chapters.append(moving.Chapter("references", taking_along.rows, taking_along.said))
         desk.subjects["reference"] = cases.SUBJECT
         desk.subjects["handshake"] = guesses.SUBJECT
+        desk.subjects["voice"] = voice_cases.SUBJECT
         desk.decided.append(cases.settle)
