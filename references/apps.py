@@ -19,6 +19,8 @@ class ReferencesConfig(AppConfig):
         from references import cases, checks, heads, items, registers, taking_along  # noqa: PLC0415
         from references.voices import cases as voice_cases  # noqa: PLC0415
         from references.voices import registers as voices  # noqa: PLC0415
+        from references.stamp import calendar as stamp  # noqa: PLC0415
+        from references.stamp.cases import SUBJECT as STAMP  # noqa: PLC0415
 
         register(checks.keks_are_there, Tags.database)
         accounts.open_tasks["references"] = registers.open_tasks
@@ -28,6 +30,7 @@ class ReferencesConfig(AppConfig):
         accounts.wishes["references"] = managing.wish
         accounts.purgers["references"] = registers.purge
         accounts.purgers["ledger"] = heads.daily
+        accounts.purgers["stamp"] = stamp.daily
         employers.member_tasks["references"] = registers.member_tasks
         profiles.sections.append(profiles.Section(20, "references", registers.section, "references/section.html"))
         title = gettext_lazy("References and voices")
@@ -40,4 +43,5 @@ class ReferencesConfig(AppConfig):
         desk.subjects["reference"] = cases.SUBJECT
         desk.subjects["handshake"] = guesses.SUBJECT
         desk.subjects["voice"] = voice_cases.SUBJECT
+        desk.subjects["stamp"] = STAMP
         desk.decided.append(cases.settle)

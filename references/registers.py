@@ -23,6 +23,7 @@ from references.payload import said_in
 from references.presenters import firm_in, sheets
 from references.rules import in_person as is_in_person
 from references.presenters import sheets
+from references.stamp import registers as stamp
 from references.taking_along import row
 from references.voices import actions as voice_actions
 from references.voices import registers as voices
@@ -59,6 +60,7 @@ def member_tasks(member: Membership) -> Iterable[Task]:
         hint = pgettext("to employer", "Read and withdraw statements")
         yield Task(group, pgettext("to employer", "What was said in your name"), url, hint, order=40)
         yield from inviting.member_tasks(member, group)
+        yield from stamp.member_tasks(member, group)
 
 
 def section(profile: Profile, sight: Sight) -> dict[str, Any] | None:
@@ -76,6 +78,7 @@ def is_bound(station: Station) -> bool:
     """Somebody was asked about this station, or has answered: firm and occupation stay."""
     asked = station.reference_requests.filter(state__in=[ReferenceRequest.State.OPEN, ReferenceRequest.State.ANSWERED])
     return asked.exists() or station.references.exists() or voices.is_bound(station)
+    return asked.exists() or station.references.exists() or stamp.is_bound(station)
 
 
 def export(user: User) -> Export:
@@ -109,6 +112,7 @@ def export(user: User) -> Export:
             "witnesses": witness.export(user),
             "voices": voices.export(user),
             "invitations": inviting.export(user),
+            "stamps": stamp.export(user),
         }
     )
 

@@ -4,6 +4,7 @@ from references.handshake.urls import urlpatterns as handshake
 from references.inviting.urls import urlpatterns as inviting
 from references.managing.urls import urlpatterns as managing
 from references.views import closed, contest, correcting, employer, heads, public, referee, worker
+from references.stamp.urls import urlpatterns as stamp
 from references.views import closed, employer, heads, public, referee, worker
 from references.voices.urls import urlpatterns as voices
 from references.witness.urls import urlpatterns as witness
@@ -14,6 +15,7 @@ urlpatterns = [
     *inviting,
     *managing,
     *voices,
+    *stamp,
     *witness,
     path("ledger/head.json", heads.head, name="head"),
     path("r/manage/<str:token>/", public.manage, name="manage"),

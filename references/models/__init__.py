@@ -6,7 +6,7 @@ from references.models.ledger import LedgerEntry, LedgerHead, SignedHead
 from references.models.requests import ReferenceRequest, RequestLink
 from references.models.signals import Signal, Trace
 from references.models.signed import Correction, ManageLink, Objection, Reference, SigningKey, Withdrawal
-from references.models.stamps import StampAnswer, StampConsent, StampRound
+from references.models.stamps import StampAnswer, StampConsent, StampRound, StampStop
 from references.models.voices import Voice, VoiceLink
 from references.models.witness import Witness, WitnessLink
 
@@ -28,6 +28,7 @@ __all__ = [
     "StampAnswer",
     "StampConsent",
     "StampRound",
+    "StampStop",
     "StopList",
     "Trace",
     "Voice",

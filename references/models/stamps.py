@@ -19,6 +19,16 @@ class StampConsent(models.Model):
         return str(self.station)
 
 
+class StampStop(models.Model):
+    """The firm does not want to be asked twice a year. The row is the wish."""
+
+    employer = models.OneToOneField(Employer, models.CASCADE, related_name="stamp_stop")
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return str(self.employer)
+
+
 class StampRound(models.Model):
     """Twice a year one employer is asked once: are these people still with you? No answer is no news."""
 

@@ -31,6 +31,7 @@ from tests import factories
 from tests.house.test_house import CODE, ROOT, TEMPLATES
 from tests.moving.parcels import zipped
 from tests.references import helpers, inviting, voices, witnesses
+from tests.references import helpers, inviting, stamps, witnesses
 from tests.samples import conftest as samples
 
 OWN = [model for model in apps.get_models() if model.__module__.split(".")[0] in ("accounts", "network", "references")]
@@ -139,6 +140,7 @@ def anna_everywhere(anna, brandt, talheim, rita, fuerth, tmp_path):
     factories.make_member(talheim, boss, "Rosa Renner", is_referee=True)
     said = inviting.words(page.occupation, text=f"{WORD}-Wort", name="Rosa Renner", role="Leiterin")
     inviting.invite(boss, talheim, said, email=anna.email, name=f"{WORD}-Neu", message=f"{WORD}-Gruss")
+    stamps.everywhere(anna, brandt, WORD)
     DeskMember.objects.create(user=anna, name=f"{WORD}-Desk")
     DeskMember.objects.create(user=factories.make_user(), name="Petra")
     samples.make_photo(samples.make_sample(anna), state="waiting")  # an upload that is not prepared yet

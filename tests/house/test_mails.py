@@ -13,6 +13,7 @@ from tests.house.test_house import ROOT
 BY_ITSELF = {
     "profiles/emails/still_right": "profiles",
     "profiles/emails/deadlines": "profiles",
+    "references/emails/stamp": "stamp",  # to the admins of a firm that somebody agreed to be asked by
     "references/emails/head": "ledger",  # to the operator alone
 }
 # Mail and the button that sends it. A new one is added here after thinking: who gets it, and who pressed what?
@@ -45,6 +46,7 @@ PRESSED = {
     "references/managing/emails/words_erased": "delete my name",
     "references/emails/corrected": "sign a correction",
     "references/emails/code": "send digits to the referee",
+    "references/emails/stamp_answered": "the firm sends its answers",
     "references/emails/withdrawn": "withdraw",
     "references/inviting/emails/invited": "invite a worker",
     "references/voices/emails/asked": "ask a colleague or customer, remind once, ask for a new link",

@@ -33,6 +33,7 @@ from tests import factories
 from tests.desk import casework
 from tests.moving.parcels import POSITIONS
 from tests.references import helpers, inviting, voices, witnesses
+from tests.references import helpers, inviting, stamps, witnesses
 from tests.samples.conftest import make_photo, make_sample
 
 PART = re.compile(r"<(?:(\w+):)?(\w+)>")
@@ -158,6 +159,11 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     for name in ("invited_own", "invited_take"):
         special[f"references:{name}"] = {"public_id": waiting.public_id}
     special |= _voices(anna)
+    stamped = stamps.said(monika, stamps.open_round(brandt), stamps.working(anna, brandt))
+    special["references:stamp_agree"] = {"station": stamped.station_id}
+    for name in ("_take_off", "_contest"):
+        special[f"references:stamp{name}"] = {"answer": stamped.pk}
+    special["references:stamp_take_back"] = {"public_id": brandt.public_id, "answer": stamped.pk}
     special["references:inviting_write"] = {"sheet": "new", "question": "who"}
     moving.keep(by=anna, uploads=[SimpleUploadedFile("Positions.csv", POSITIONS.encode())])
     special["references:contest"] = {"public_id": issued.reference.public_id}

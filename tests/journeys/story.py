@@ -20,7 +20,7 @@ from network.profiles import actions as profiles
 from tests import factories
 from tests.accounts.helpers import give_app
 from tests.journeys import post, story_anna
-from tests.references import inviting
+from tests.references import inviting, stamps
 
 PHONE = "+491609228371"  # for Talheim alone
 SECRETS = ("Zwetschke", "9228371", "anna@example.org", "monika@brandt", *story_anna.SHOWN, *story_anna.KEPT)
@@ -113,6 +113,7 @@ def _employer_rows(story: Story, talheim: Employer, place: Place) -> None:
     invited = employers.invite(by=tilo, employer=talheim, email="rita@talheim.example", is_recruiter=True)
     token = post.link("rita@talheim.example").strip("/").split("/")[-1]
     _invitation(story, talheim)
+    _stamp(story, talheim)
     branch = factories.make_employer("Talheim Fürth", place, parent_asked=talheim)
     names = ("area", "leave", "proof", "proof_code", "people", "invite", "settings", "facts", "council", "parent")
     said = story.open["references:verify"]["public_id"]
@@ -142,6 +143,19 @@ def _invitation(story: Story, talheim: Employer) -> None:
     token = {"token": inviting.token(anna.email)}
     story.theirs |= {f"references:{name}": waiting for name in ("invited_own", "invited_take")}
     story.secret |= {f"references:{name}": token for name in ("invited", "invited_sign_in", "invited_new_link")}
+
+
+def _stamp(story: Story, talheim: Employer) -> None:
+    """Anna agreed to be on Talheim's list, and Tilo has answered it."""
+    anna, tilo, here = story.people["anna"], story.people["tilo"], {"public_id": talheim.public_id}
+    station = stamps.working(anna, talheim)
+    answer = {"answer": stamps.said(tilo, stamps.open_round(talheim), station).pk}
+    story.theirs |= {f"references:{name}": here for name in ("stamp", "stamp_mails")}
+    story.theirs |= {f"references:stamp_{name}": answer for name in ("take_off", "contest")}
+    story.theirs |= {
+        "references:stamp_agree": {"station": station.pk},
+        "references:stamp_take_back": {**here, **answer},
+    }
 
 
 def _desk_rows(story: Story) -> None:

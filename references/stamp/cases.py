@@ -1,0 +1,60 @@
+"""How the desk reads an answer that a worker contests, and ends it."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+from django.utils.translation import pgettext, pgettext_lazy
+
+from accounts.models import User
+from network.desk.registry import Matter, Side, Subject, Who
+from network.ui.templatetags.ui import day
+from references.models import StampAnswer
+from references.stamp import actions, presenters
+
+
+def load(name: str) -> Matter | None:
+    """Which firm said what, when, about whom as the firm read it. Who of the firm is not told: the firm stands for it."""
+    answer = _find(name)
+    if answer is None:
+        return None
+    said = dict(StampAnswer.Said.choices)[answer.said]
+    lines = [
+        (pgettext("to desk", "Which firm"), answer.round.employer.name),
+        (pgettext("to desk", "About whom, as the firm read it"), presenters.line(answer.station)),
+        (pgettext("to desk", "What it said"), str(said)),
+        (pgettext("to desk", "When it was said"), day(timezone.localdate(answer.at))),
+    ]
+    title = pgettext("to desk", "Answer of %(firm)s on its list of %(half)s")
+    return Matter(title % {"firm": answer.round.employer.name, "half": answer.round.half}, lines)
+
+
+def end(*, by: User, name: str, reason: str) -> None:
+    """As if it had not been said; the reason stands with the case."""
+    if answer := _find(name):
+        actions.end_by_desk(answer=answer)
+
+
+def told(name: str) -> list[Side]:
+    """The worker, and the firm's admins."""
+    answer = _find(name)
+    if answer is None:
+        return []
+    employer = answer.round.employer
+    admins = [each.user for each in employer.memberships.admins().select_related("user")]
+    worker = pgettext("to desk", "The person it is about")
+    return [Side(Who.WORKER, worker, [answer.station.profile.user]), Side(Who.FIRM, employer.name, admins)]
+
+
+def behind(user: User) -> Iterable[str]:
+    """Answers that the person gave in a firm's name."""
+    return map(str, StampAnswer.objects.filter(by=user).values_list("pk", flat=True))
+
+
+def _find(name: str) -> StampAnswer | None:
+    found = StampAnswer.objects.select_related("round__employer", "station__profile__user", "station__occupation")
+    return found.filter(pk=int(name)).first() if name.isdecimal() else None
+
+
+SUBJECT = Subject(
+    load=load, end=end, told=told, label=pgettext_lazy("to desk", "Answer on a firm's list"), behind=behind
+)
