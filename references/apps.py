@@ -12,15 +12,20 @@ class ReferencesConfig(AppConfig):
         from network.employers import registry as employers  # noqa: PLC0415
         from network.moving import registry as moving  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
-        from references import actions, cases, checks, heads, registers, taking_along  # noqa: PLC0415
+        from references import (  # noqa: PLC0415
+            cases,
+            checks,
+            heads,
+            items,
+            registers,
+            taking_along,
+        )
         from references.handshake import guesses  # noqa: PLC0415
         from references.managing import registers as managing  # noqa: PLC0415
-        from references import actions, checks, heads, registers, taking_along  # noqa: PLC0415
-        from references import cases, checks, heads, items, registers, taking_along  # noqa: PLC0415
-        from references.voices import cases as voice_cases  # noqa: PLC0415
-        from references.voices import registers as voices  # noqa: PLC0415
         from references.stamp import calendar as stamp  # noqa: PLC0415
         from references.stamp.cases import SUBJECT as STAMP  # noqa: PLC0415
+        from references.voices import cases as voice_cases  # noqa: PLC0415
+        from references.voices import registers as voices  # noqa: PLC0415
 
         register(checks.keks_are_there, Tags.database)
         accounts.open_tasks["references"] = registers.open_tasks

@@ -37,3 +37,102 @@ def load(name: str) -> Matter | None:
     )
     lines = [
         (pgettext("to desk", "About whom"), shown_name(found.profile) if public else nobody),
+        (pgettext("to desk", "Who signed"), words.signer if words.role else words.referee),
+        (pgettext("to desk", "For which firm"), words.firm),
+        (pgettext("to desk", "When it was signed"), day(words.signed)),
+        (pgettext("to desk", "What it stands for"), words.plate),
+        (pgettext("to desk", "How it was checked"), " ".join(how(said_in(found)))),
+    ]
+    if words.since:
+        lines.append((pgettext("to desk", "What has changed since"), " ".join(words.since)))
+    if words.withdrawn:
+        lines.append((pgettext("to desk", "Withdrawn"), day(timezone.localdate(words.withdrawn))))
+    title = _("Reference of %(firm)s, signed on %(day)s") % {"firm": words.firm, "day": day(words.signed)}
+    return Matter(title, lines, words.check_url if public else "", found.referee_user_id or 0)
+
+
+def end(*, by: User, name: str, reason: str) -> None:
+    actions.end_by_desk(by=by, reference=Reference.objects.get(public_id=name), reason=reason)
+
+
+def told(name: str) -> list[Side]:
+    """The worker; who signed and the firm, unless the firm began it and must not learn who came (law 3)."""
+    found = Reference.objects.kept().filter(public_id=name)
+    reference = found.select_related("profile__user", "referee_user", "employer", "request").first()
+    if reference is None or reference.profile is None:
+        return []
+    sides = [Side(Who.WORKER, pgettext("to desk", "The person it is about"), [reference.profile.user])]
+    said = said_in(reference)["referee"]
+    words = pgettext("to desk", "%(name)s, who signed it") % {"name": said["name"]}
+    signer = reference.referee_user
+    hidden = reference.begun_by_firm
+    if not hidden or signer is None or found.told_to(viewer_of(signer)).exists():
+        sides.append(Side(Who.REFEREE, words, [signer] if signer else [], has_page=signer is None))
+    if reference.employer and (not hidden or found.told_to(_people_of(reference.employer)).exists()):
+        admins = [each.user for each in reference.employer.memberships.admins().select_related("user")]
+        sides.append(Side(Who.FIRM, reference.employer.name, admins))
+    return sides
+
+
+def behind(user: User) -> Iterable[str]:
+    """What the person has signed, and may know of. A second look only where a firm began something."""
+    mine = Reference.objects.kept().filter(referee_user=user)
+    signed = dict(mine.values_list("public_id", "begun_by_firm"))
+    if not any(signed.values()):
+        return list(signed)
+    return mine.told_to(viewer_of(user)).values_list("public_id", flat=True)
+
+
+def said(user: User) -> QuerySet[Any, Any]:
+    """Subjects of what the person has signed; what a firm began needs a closer look."""
+    mine = Reference.objects.kept().filter(referee_user=user, begun_by_firm=False)
+    return mine.annotate(subject=Concat(Value("reference:"), "public_id", output_field=CharField())).values("subject")
+
+
+def told_firm(viewer: Viewer, names: Sequence[str]) -> set[str]:
+    return set(Reference.objects.kept().filter(public_id__in=names).told_to(viewer).values_list("public_id", flat=True))
+
+
+@dataclass(frozen=True)
+class AtDesk:
+    """What whoever signed without account reads by the own link."""
+
+    question: CaseQuestion | None
+    decisions: list[Case]
+
+
+def at_desk(reference: Reference) -> AtDesk:
+    """Two queries. Nothing of what the referee must not know: the reference can be read by this link anyway."""
+    subject = reference.key_of_item
+    return AtDesk(asking.waiting(subject, Who.REFEREE), list(Case.objects.decided().about(subject)))
+
+
+def settle(case: Case) -> None:
+    """The firm's objection is decided, whatever the outcome: the pages of the reference do not speak of it any more."""
+    kind, name = split(case.subject)
+    if kind == "reference" and case.kind == Case.Kind.OBJECTION:
+        open_ones = Objection.objects.filter(reference__public_id=name, settled_at=None)
+        open_ones.update(settled_at=case.decided_at)
+
+
+def _people_of(employer: Employer) -> Viewer:
+    """What any of the firm's people may see."""
+    checked = frozenset([employer.pk]) if employer.is_checked else frozenset()
+    return Viewer(roots=frozenset([employer.root_id or employer.pk]), checked=employer.is_checked, employers=checked)
+
+
+def _everybody_reads(reference: Reference) -> bool:
+    if reference.profile is None or rules.is_withdrawn(reference):
+        return False
+    return reference.shown and readers.reads(STRANGER, reference.profile, reference.key_of_item, reference.audience)
+
+
+SUBJECT = Subject(
+    load=load,
+    end=end,
+    told=told,
+    label=pgettext_lazy("to desk", "Reference"),
+    behind=behind,
+    said=said,
+    told_firm=told_firm,
+)

@@ -20,9 +20,8 @@ from references.inviting import registers as inviting
 from references.managing import asking as managing
 from references.models import Reference, ReferenceRequest, Refusal
 from references.payload import said_in
-from references.presenters import firm_in, sheets
-from references.rules import in_person as is_in_person
 from references.presenters import sheets
+from references.rules import in_person as is_in_person
 from references.stamp import registers as stamp
 from references.taking_along import row
 from references.voices import actions as voice_actions
@@ -102,7 +101,6 @@ def export(user: User) -> Export:
                     else each.referee_email,  # typed by who answers, for us alone
                     "message": each.message,
                     "state": each.state,
-                    "channel": each.channel,
                     "sent": each.created_at,
                     "closed": each.closed_at,
                 }

@@ -3,9 +3,8 @@ from django.urls import path
 from references.handshake.urls import urlpatterns as handshake
 from references.inviting.urls import urlpatterns as inviting
 from references.managing.urls import urlpatterns as managing
-from references.views import closed, contest, correcting, employer, heads, public, referee, worker
 from references.stamp.urls import urlpatterns as stamp
-from references.views import closed, employer, heads, public, referee, worker
+from references.views import closed, contest, correcting, employer, heads, public, referee, worker
 from references.voices.urls import urlpatterns as voices
 from references.witness.urls import urlpatterns as witness
 

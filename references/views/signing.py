@@ -57,7 +57,7 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
         plate=plate(level, draft.relation, facts.known),
         unconfirmed=reverse("references:step", args=[token, "code"]) if facts.known == ladder.ROOM else "",
         changed="changed" in request.GET,
-        copied=bool(mailbox or facts.known in (ladder.MEMBER, ladder.ACCOUNT)),
+        copied=bool(asked.referee_email or facts.known in (ladder.MEMBER, ladder.ACCOUNT)),
         mutual=_is_mutual(request, asked),
         name=asked.profile.name,
         back=reverse("references:step", args=[token, "you"]),
@@ -69,19 +69,13 @@ def check(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResp
 
 def _sign(request: HttpRequest, asked: ReferenceRequest, token: str, draft: Draft) -> HttpResponse:
     """Once; else to where something is missing, or has changed."""
-    mailbox, here = asked.referee_email, reverse("references:step", args=[token, "check"])
+    mailbox = asked.referee_email
     if not (is_known(request, asked) or rules.goes_unconfirmed(asked)):
         return redirect("references:step", token, "code")
     try:
         issued = actions.issue(by=person(request), request=asked, seen=draft)
-    except actions.Incomplete as missing:
-        return redirect("references:step", token, missing.step)
-    except actions.Changed:
-        return redirect(f"{here}?changed")
-    except actions.Unchanged:
-        return redirect(f"{here}?same")
-    except actions.CannotCorrect as cannot:
-        return corrected.cannot(request, cannot.old, cannot.why)
+    except (actions.Incomplete, actions.Changed, actions.Unchanged, actions.CannotCorrect) as why:
+        return _not_yet(request, token, why)
     subject = f"request:{asked.public_id}"
     traces.note(request, subject=subject, profile=asked.profile, side=traces.OTHER, step=traces.SIGNED, mailbox=mailbox)
     if asked.corrects:
@@ -89,6 +83,16 @@ def _sign(request: HttpRequest, asked: ReferenceRequest, token: str, draft: Draf
     if holding.has_no_mailbox(asked, issued.reference):
         return redirect(f"{reverse('references:manage', args=[issued.manage_token])}?thanks")
     return redirect("references:start", token)
+
+
+def _not_yet(request: HttpRequest, token: str, why: Exception) -> HttpResponse:
+    """Where to go on when it could not be signed like this."""
+    if isinstance(why, actions.CannotCorrect):
+        return corrected.cannot(request, why.old, why.why)
+    if isinstance(why, actions.Incomplete):
+        return redirect("references:step", token, why.step)
+    word = "changed" if isinstance(why, actions.Changed) else "same"
+    return redirect(f"{reverse('references:step', args=[token, 'check'])}?{word}")
 
 
 def _differ(rows: list[Row], before: list[Row]) -> list[Row]:

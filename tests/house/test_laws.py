@@ -30,8 +30,7 @@ from references.models import LedgerEntry, Reference
 from tests import factories
 from tests.house.test_house import CODE, ROOT, TEMPLATES
 from tests.moving.parcels import zipped
-from tests.references import helpers, inviting, voices, witnesses
-from tests.references import helpers, inviting, stamps, witnesses
+from tests.references import helpers, inviting, stamps, voices, witnesses
 from tests.samples import conftest as samples
 
 OWN = [model for model in apps.get_models() if model.__module__.split(".")[0] in ("accounts", "network", "references")]

@@ -32,8 +32,7 @@ from references.witness import answering
 from tests import factories
 from tests.desk import casework
 from tests.moving.parcels import POSITIONS
-from tests.references import helpers, inviting, voices, witnesses
-from tests.references import helpers, inviting, stamps, witnesses
+from tests.references import helpers, inviting, stamps, voices, witnesses
 from tests.samples.conftest import make_photo, make_sample
 
 PART = re.compile(r"<(?:(\w+):)?(\w+)>")
@@ -159,21 +158,10 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     for name in ("invited_own", "invited_take"):
         special[f"references:{name}"] = {"public_id": waiting.public_id}
     special |= _voices(anna)
-    stamped = stamps.said(monika, stamps.open_round(brandt), stamps.working(anna, brandt))
-    special["references:stamp_agree"] = {"station": stamped.station_id}
-    for name in ("_take_off", "_contest"):
-        special[f"references:stamp{name}"] = {"answer": stamped.pk}
-    special["references:stamp_take_back"] = {"public_id": brandt.public_id, "answer": stamped.pk}
+    special |= _stamps(anna, brandt, monika)
     special["references:inviting_write"] = {"sheet": "new", "question": "who"}
     moving.keep(by=anna, uploads=[SimpleUploadedFile("Positions.csv", POSITIONS.encode())])
     special["references:contest"] = {"public_id": issued.reference.public_id}
-    fresh = helpers.fresh_token()
-    for name in ("all", "reference", "name", "withdraw"):
-        special[f"references:managing_{name}"] = {"token": fresh, "public_id": issued.reference.public_id}
-        special[f"references:signed_{name}"] = {"public_id": issued.reference.public_id}
-    special["references:manage_name"] = {"token": issued.manage_token}
-    for name in ("managing", "signed"):
-        special[f"references:{name}_witness"] = {"token": fresh, "public_id": witness.public_id}
     special |= _own_words(anna, confirmable, issued)
     for name in ("read", "decide", "take_back"):
         special[f"references:witness_{name}"] = {"public_id": witness.public_id}
@@ -197,6 +185,16 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     ):
         special[f"samples:{name}"] = {"pk": sample.pk}
     return World({"anna": anna, "monika": monika, "rita": rita, "petra": petra, "fremder": fremder}, special)
+
+
+def _stamps(anna: User, brandt, monika: User) -> dict[str, dict[str, object]]:
+    """Anna agreed to be on Brandt's list, and Monika has answered it."""
+    answer = stamps.said(monika, stamps.open_round(brandt), stamps.working(anna, brandt))
+    return {
+        "references:stamp_agree": {"station": answer.station_id},
+        **{f"references:stamp_{name}": {"answer": answer.pk} for name in ("take_off", "contest")},
+        "references:stamp_take_back": {"public_id": brandt.public_id, "answer": answer.pk},
+    }
 
 
 def _voices(anna: User) -> dict[str, dict[str, object]]:
