@@ -48,17 +48,11 @@ PRESSED = {
     "references/emails/code": "send digits to the referee",
     "references/emails/stamp_answered": "the firm sends its answers",
     "references/emails/withdrawn": "withdraw",
-    "references/inviting/emails/invited": "invite a worker",
     "references/voices/emails/asked": "ask a colleague or customer, remind once, ask for a new link",
     "references/voices/emails/answered": "confirm as a colleague or customer",
     "references/voices/emails/copy": "confirm as a colleague or customer",
     "references/voices/emails/code": "check page of a colleague: send digits",
     "references/voices/emails/withdrawn": "take a voice back",
-    "references/witness/emails/asked": "ask a witness, or ask for a new link",
-    "references/witness/emails/answered": "confirm as a witness",
-    "references/witness/emails/copy": "confirm as a witness",
-    "references/witness/emails/code": "send digits to a boss who is a witness",
-    "references/witness/emails/withdrawn": "take it back as a witness",
 }
 OWN = ("accounts", "network", "references")
 
