@@ -26,6 +26,8 @@ class ReferencesConfig(AppConfig):
         from references.stamp.cases import SUBJECT as STAMP  # noqa: PLC0415
         from references.voices import cases as voice_cases  # noqa: PLC0415
         from references.voices import registers as voices  # noqa: PLC0415
+        from references import actions, cases, checks, heads, registers, taking_along  # noqa: PLC0415
+        from references.signals import notes  # noqa: PLC0415
 
         register(checks.keks_are_there, Tags.database)
         accounts.open_tasks["references"] = registers.open_tasks
@@ -50,3 +52,5 @@ class ReferencesConfig(AppConfig):
         desk.subjects["voice"] = voice_cases.SUBJECT
         desk.subjects["stamp"] = STAMP
         desk.decided.append(cases.settle)
+        desk.notes["signals"] = notes.of
+        desk.decided.append(notes.settle)

@@ -23,6 +23,8 @@ from references.payload import said_in
 from references.presenters import sheets
 from references.rules import in_person as is_in_person
 from references.stamp import registers as stamp
+from references.presenters import firm_in, sheets
+from references.signals import notes, traces
 from references.taking_along import row
 from references.voices import actions as voice_actions
 from references.voices import registers as voices
@@ -109,6 +111,7 @@ def export(user: User) -> Export:
             "not_again_until": [each.until for each in Refusal.objects.filter(profile__user=user)],
             "witnesses": witness.export(user),
             "voices": voices.export(user),
+            **notes.export(user),
             "invitations": inviting.export(user),
             "stamps": stamp.export(user),
         }
@@ -116,6 +119,7 @@ def export(user: User) -> Export:
 
 
 def erase(user: User) -> None:
+    notes.erase(user)  # before the references forget whose they are
     actions.erase(by=user)
     witness_actions.erase(by=user)
     voice_actions.erase(by=user)
@@ -128,3 +132,4 @@ def purge() -> int:
     """Requests and questions that nobody answered in time. How many."""
     return actions.purge() + handshake_actions.purge() + witness_actions.purge() + inviting_actions.purge()
     return actions.purge() + witness_actions.purge() + voice_actions.purge() + inviting_actions.purge()
+    return actions.purge() + witness_actions.purge() + inviting_actions.purge() + traces.purge() + notes.purge()

@@ -2,16 +2,19 @@
 
 import ipaddress
 from datetime import timedelta
+from functools import partial
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
-from accounts.mailbox import normalise, without_tag
+from accounts.mailbox import domain_of
 from network.profiles.models import Profile
 from references.models import Trace
+from references.signals import looking
+from references.signals.hashes import family_hash, keyed
 
 KEPT = timedelta(days=30)
 V6_NETWORK = 64  # bits: what one household or firm gets
@@ -20,16 +23,22 @@ ASKED, SIGNED = "asked", "signed"
 
 
 def note(request: HttpRequest, *, subject: str, profile: Profile, side: str, step: str, mailbox: str = "") -> None:
-    """Called by the views of POSTs, after the action. `subject` as in Trace, `mailbox` is what was typed or asked."""
+    """Called by the views of POSTs, after the action. `subject` as in Trace, `mailbox` is what was typed or asked.
+
+    Each room calls it twice: when the worker asks (WORKER, ASKED), and when the other has signed (OTHER, SIGNED). A signature is
+    then looked at in the background; nothing waits for it, and a failure there reaches nobody.
+    """
     Trace.objects.create(
         subject=subject,
         profile=profile,
         side=side,
         step=step,
-        device_hash=_hash("device", request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")),
-        network_hash=_hash("network", _network(get_adapter().get_client_ip(request))),
-        family_hash=_hash("mailbox", without_tag(normalise(mailbox)) if mailbox else ""),
+        device_hash=keyed("device", request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")),
+        network_hash=keyed("network", _network(get_adapter().get_client_ip(request))),
+        family_hash=family_hash(mailbox),
     )
+    if step == SIGNED:
+        transaction.on_commit(partial(looking.start, subject, domain_of(mailbox)), robust=True)
 
 
 def purge() -> int:
@@ -44,7 +53,3 @@ def _network(address: str) -> str:
     except ValueError:
         return ""
     return str(parsed) if parsed.version == 4 else str(ipaddress.ip_network((parsed, V6_NETWORK), strict=False))
-
-
-def _hash(what: str, value: str) -> str:
-    return salted_hmac(f"references.traces.{what}", value, algorithm="sha256").hexdigest() if value else ""

@@ -1,0 +1,205 @@
+"""What is unusual about one reference (domain.md, e). Each is a named predicate over what was gathered with a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from network.employers import naming
+from network.employers.models import Employer
+from network.profiles.presenters import firm_of
+from network.ui.text import fold
+from references.models import Reference, ReferenceRequest, Trace
+from references.payload import said_in
+from references.signals import likeness
+from references.signals.hashes import family_hash
+
+Channel = ReferenceRequest.Channel
+MOST = 200  # rows looked at
+FAST = timedelta(seconds=60)  # from the mail to the signature: nobody reads it all in that time
+DAY, YEAR = timedelta(days=1), timedelta(days=365)
+MANY_FOR_ONE, MANY_BY_ONE = 5, 12  # within a day
+ONE_ONLY = ("geschaeftsfuehr", "inhaber", "betriebsleit", "pflegedienstleit", "einrichtungsleit", "heimleit")
+
+
+@dataclass
+class Evidence:
+    """All that the predicates read."""
+
+    reference: Reference
+    said: dict[str, Any]
+    alike_domain: str = ""  # of a checked employer, found while the mailbox was still known
+    by_worker: list[Trace] = field(default_factory=list)
+    by_signer: list[Trace] = field(default_factory=list)
+    own_families: set[str] = field(default_factory=set)
+    others: list[tuple[Reference, dict[str, Any]]] = field(default_factory=list)
+    alike_names: bool = False
+    said_by: dict[int, set[int | None]] = field(default_factory=dict)
+
+
+def same_device(found: Evidence) -> bool:
+    """Self-vouching: the browser of the signature is one of the worker's."""
+    return _share(found, "device_hash")
+
+
+def same_network(found: Evidence) -> bool:
+    """Self-vouching: the same line. In one room, and where the browser is the same anyway, it says nothing more."""
+    request = found.reference.request
+    apart = request is not None and request.channel not in (Channel.ROOM, Channel.PAPER)
+    return apart and not same_device(found) and _share(found, "network_hash")
+
+
+def same_family(found: Evidence) -> bool:
+    """Self-vouching: the mailbox of the signature is a second one of the worker."""
+    return any(each.family_hash in found.own_families for each in found.by_signer if each.family_hash)
+
+
+def too_fast(found: Evidence) -> bool:
+    """Sock puppets: signed within seconds of the request by mail."""
+    request = found.reference.request
+    if request is None or request.channel != Channel.MAIL:
+        return False
+    return found.reference.issued_at - request.created_at < FAST
+
+
+def same_text(found: Evidence) -> bool:
+    """Boss pressed or paid: the same situation stands in another statement."""
+    text = found.said["text"]
+    return any(likeness.twins(text, said["text"]) for _other, said in found.others)
+
+
+def closed_ring(found: Evidence) -> bool:
+    """Rings A -> B -> C -> A without a word from outside. Two who confirm each other are said openly instead."""
+    worker, speaker = found.reference.profile, found.reference.referee_user_id
+    return bool(worker and speaker and likeness.closed_ring(worker.user_id, speaker, found.said_by))
+
+
+def role_of_two(found: Evidence) -> bool:
+    """Impersonated employer: a role that a firm has once, and another mailbox has signed with it within a year."""
+    role, request = _single(found.said), found.reference.request
+    if not role or request is None or not request.mailbox_hash or not found.reference.employer_id:
+        return False
+    signed_so = [
+        each.request.mailbox_hash
+        for each, said in found.others
+        if each.request and each.employer_id == found.reference.employer_id and _single(said) == role
+    ]
+    return any(mailbox and mailbox != request.mailbox_hash for mailbox in signed_so)
+
+
+def burst(found: Evidence) -> bool:
+    """Sock puppets, or an account taken over: many within a day for one person, or by one mailbox."""
+    reference, request = found.reference, found.reference.request
+    today = [each for each, _said in found.others if abs(reference.issued_at - each.issued_at) < DAY]
+    mailbox = request.mailbox_hash if request else ""
+    by_one = [each for each in today if mailbox and each.request and each.request.mailbox_hash == mailbox]
+    for_one = [each for each in today if each.profile_id == reference.profile_id]
+    return len(for_one) + 1 >= MANY_FOR_ONE or len(by_one) + 1 >= MANY_BY_ONE
+
+
+def young_firm(found: Evidence) -> bool:
+    """Invented firm: registered here only after somebody was asked in its name."""
+    employer, request = found.reference.employer, found.reference.request
+    return bool(employer and request and employer.created_at > request.created_at)
+
+
+def before_founded(found: Evidence) -> bool:
+    """Forged: the time begins before the firm did, by what the firm says itself."""
+    employer, first = found.reference.employer, found.said["station"]["first"]
+    return bool(employer and employer.founded_year and first and int(first[:4]) < employer.founded_year)
+
+
+def alike_domain(found: Evidence) -> bool:
+    """Impersonated employer: the mailbox is at a domain that is easily taken for that of a checked one."""
+    return bool(found.alike_domain)
+
+
+def alike_name(found: Evidence) -> bool:
+    """Impersonated employer: the firm is not checked, and its name is easily taken for that of one that is."""
+    return found.alike_names
+
+
+KINDS: dict[str, Callable[[Evidence], bool]] = {
+    "same-device": same_device,
+    "same-network": same_network,
+    "same-family": same_family,
+    "too-fast": too_fast,
+    "same-text": same_text,
+    "closed-ring": closed_ring,
+    "role-of-two": role_of_two,
+    "burst": burst,
+    "young-firm": young_firm,
+    "before-founded": before_founded,
+    "alike-domain": alike_domain,
+    "alike-name": alike_name,
+}
+
+
+def find(reference: Reference, alike_domain: str = "") -> list[str]:
+    """Kinds of what is unusual. `reference` comes with profile, user, employer, station and request, and with its words."""
+    found = gather(reference, alike_domain)
+    return [kind for kind, holds in KINDS.items() if holds(found)]
+
+
+def gather(reference: Reference, alike_domain: str = "") -> Evidence:
+    found = Evidence(reference, said_in(reference), alike_domain, others=_others(reference))
+    for each in Trace.objects.filter(profile=reference.profile)[:MOST]:
+        if each.side == "worker":
+            found.by_worker.append(each)
+        elif reference.request and each.subject == f"request:{reference.request.public_id}":
+            found.by_signer.append(each)
+    if reference.profile:
+        user = reference.profile.user
+        every = user.emailaddress_set.values_list("email", flat=True)  # type: ignore[attr-defined]
+        found.own_families = {family_hash(each) for each in [user.email, *every] if each}
+        if reference.referee_user_id:
+            found.said_by = _said_by(user.pk, reference.referee_user_id)
+    found.alike_names = _alike_names(reference)
+    return found
+
+
+def _share(found: Evidence, name: str) -> bool:
+    theirs = {getattr(each, name) for each in found.by_signer} - {""}
+    return bool(theirs & {getattr(each, name) for each in found.by_worker})
+
+
+def _single(said: dict[str, Any]) -> str:
+    role = fold(said["referee"]["role"])
+    return next((each for each in ONE_ONLY if role.startswith(each)), "")
+
+
+def _others(reference: Reference) -> list[tuple[Reference, dict[str, Any]]]:
+    """Statements of a year about the same person, in the same name, or by the same mailbox. One query."""
+    near = Q(profile=reference.profile)
+    if reference.employer_id:
+        near |= Q(employer=reference.employer_id)
+    if reference.request and reference.request.mailbox_hash:
+        near |= Q(request__mailbox_hash=reference.request.mailbox_hash)
+    rows = Reference.objects.valid().filter(near, issued_at__gte=reference.issued_at - YEAR).exclude(pk=reference.pk)
+    return [(each, said_in(each)) for each in rows.select_related("request")[:MOST]]
+
+
+def _said_by(worker: int, speaker: int) -> dict[int, set[int | None]]:
+    """Who has spoken for the two, and for those who spoke for the second. Two queries, three steps deep."""
+    said: dict[int, set[int | None]] = defaultdict(set)
+    known: set[int | None] = {worker, speaker}
+    for _step in range(2):
+        rows = Reference.objects.valid().filter(profile__user__in=known - {None})
+        for about, by in rows.values_list("profile__user", "referee_user")[:MOST]:
+            if about is not None:
+                said[about].add(by)
+        known = set(said[speaker])
+    return said
+
+
+def _alike_names(reference: Reference) -> bool:
+    """One query: checked employers whose names begin alike."""
+    if reference.station is None or (reference.employer and reference.employer.is_checked):
+        return False
+    name = firm_of(reference.station)
+    checked = Employer.objects.filter(checked_until__gte=timezone.localdate(), key__startswith=naming.key(name)[:2])
+    return any(likeness.names_alike(name, each) for each in checked.values_list("name", flat=True)[:MOST])
