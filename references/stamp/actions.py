@@ -79,9 +79,11 @@ def take_back(*, by: User, answer: StampAnswer) -> None:
     """The firm's people were wrong. Only while the round is open. Raises PermissionDenied, Over."""
     if not rules.speaks_for(by, answer.round.employer):
         raise PermissionDenied
-    if not is_open(answer.round) or answer.contested_at:
+    row = _locked(answer)
+    if not is_open(answer.round) or (row and row.contested_at):
         raise Over
-    _forget(answer)
+    if row:  # somebody else of the firm was faster
+        _forget(row)
 
 
 @transaction.atomic
@@ -94,9 +96,14 @@ def take_off(*, by: User, answer: StampAnswer) -> None:
 
 @transaction.atomic
 def contest(*, by: User, answer: StampAnswer, words: str) -> Case:
-    """The worker says that this is not so: it confirms nothing any more, and the desk looks at it. Raises PermissionDenied."""
+    """The worker says that this is not so: it confirms nothing any more, and the desk looks at it.
+
+    Raises PermissionDenied, Over where the firm has taken it back a moment ago.
+    """
     if answer.station.profile.user_id != by.pk:
         raise PermissionDenied
+    if _locked(answer) is None:
+        raise Over
     StampAnswer.objects.filter(pk=answer.pk, contested_at=None).update(contested_at=timezone.now())
     profiles.drop_confirmation(source=source_of(answer))
     return cases.open_case(
@@ -137,6 +144,11 @@ def _confirm(row: StampAnswer, station: Station) -> None:
     profiles.confirm_station(
         station=station, source=source_of(row), level=row.level, first=first, last=max(today, first), on=today
     )
+
+
+def _locked(answer: StampAnswer) -> StampAnswer | None:
+    """As it stands now: the firm takes it back and the worker contests it one after the other. None: it is gone."""
+    return StampAnswer.objects.select_for_update().filter(pk=answer.pk).first()
 
 
 def _forget(answer: StampAnswer) -> None:

@@ -1,5 +1,7 @@
 """The worker agrees, reads what was said, takes it off, says that it is not so."""
 
+from contextlib import suppress
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -60,7 +62,8 @@ def contest(request: WorkerRequest, profile: Profile, answer: int) -> HttpRespon
     if request.method == "POST":
         throttle.require(request, throttles.CONSENT, key=str(profile.pk))
         if form.is_valid():
-            actions.contest(by=request.user, answer=own, **form.cleaned_data)
+            with suppress(actions.Over):  # the firm took it back while the page was open
+                actions.contest(by=request.user, answer=own, **form.cleaned_data)
             return redirect(back)
     return pages.ask(
         request,
