@@ -9,6 +9,7 @@ from network.occupations.actions import sync
 from network.places.actions import load
 from references import heads
 from references.demo import cases, employers, inviting, pairs, papers, post, samples, witnesses, words, workers
+from references.demo import employers, inviting, pairs, papers, post, samples, stamps, witnesses, words, workers
 
 
 def seed() -> bool:
@@ -28,6 +29,7 @@ def seed() -> bool:
         witnesses.witnesses(companies)
         inviting.invitations(companies, made)
         cases.contested(made, desk)
+        stamps.rounds(companies, made)
         words.blocks(companies, made)
         words.offer_work(companies, made)
         heads.publish()
