@@ -8,6 +8,7 @@ class ReferencesConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import registry as accounts  # noqa: PLC0415 models are there only now
+        from accounts import waiting as asked  # noqa: PLC0415
         from network.desk import registry as desk  # noqa: PLC0415
         from network.employers import registry as employers  # noqa: PLC0415
         from network.moving import registry as moving  # noqa: PLC0415
@@ -28,7 +29,9 @@ class ReferencesConfig(AppConfig):
         from references.voices import registers as voices  # noqa: PLC0415
         from references import actions, cases, checks, heads, registers, taking_along  # noqa: PLC0415
         from references.signals import notes  # noqa: PLC0415
+        from references.waiting import QUESTIONS  # noqa: PLC0415
 
+        asked.questions |= QUESTIONS
         register(checks.keks_are_there, Tags.database)
         accounts.open_tasks["references"] = registers.open_tasks
         accounts.exporters["references"] = registers.export

@@ -28,6 +28,7 @@ from references.signals import notes, traces
 from references.taking_along import row
 from references.voices import actions as voice_actions
 from references.voices import registers as voices
+from references.waiting import waiting_references
 from references.witness import actions as witness_actions
 from references.witness import registers as witness
 
@@ -41,6 +42,7 @@ def open_tasks(user: User) -> Iterable[Task]:
         return
     yield from handshake.open_tasks(user.profile, group)
     for reference in user.profile.references.waiting():
+    for reference in waiting_references(user):
         title = pgettext("to worker", "Read what %(name)s says") % {"name": said_in(reference)["referee"]["name"]}
         hint = pgettext("to worker", "You decide whether others see it.")
         yield Task(group, title, reverse("references:read", args=[reference.public_id]), hint, "todo", order=310)

@@ -6,10 +6,12 @@ class ContactsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import registry as accounts  # noqa: PLC0415 models are there only now
+        from accounts import waiting  # noqa: PLC0415
         from network.contacts import actions, registers  # noqa: PLC0415
         from network.employers import registry as employers  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
 
+        waiting.questions["contacts"] = registers.question
         accounts.open_tasks["contacts"] = registers.open_tasks
         accounts.exporters["contacts"] = registers.export
         accounts.erasers["contacts"] = (20, registers.erase)

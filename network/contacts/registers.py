@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from accounts.models import User
 from accounts.registry import Export, Task
+from accounts.waiting import ask, rows_for
 from network.contacts import actions, rules
 from network.contacts.models import Offer
 from network.employers.models import Membership
@@ -18,16 +20,22 @@ from network.profiles.sight import Sight
 SHOWN = 20  # open offers on the own page; the list has them all
 
 
+def question(user: User) -> "QuerySet[Any, Any]":
+    """Open offers with title and employer; those that are over have no name here."""
+    offers = Offer.objects.to(user)
+    is_open = Case(When(Exists(offers.open().filter(pk=OuterRef("pk"))), "public_id"), default=Value(""))
+    return ask("contacts", offers, at="created_at", name=is_open, title="title", words="employer__name")
+
+
 def open_tasks(user: User) -> Iterable[Task]:
     """Each waiting offer is a line of its own at the very top; older ones are one line at the end."""
-    waiting = [each for each in Offer.objects.to(user).with_facts()[:SHOWN]]
+    offers = rows_for(user, "contacts")
     group = pgettext("to worker", "Offers for you")
-    for offer in waiting:
-        if offer.is_open:
-            hint = _("%(title)s, %(employer)s") % {"title": offer.title, "employer": offer.employer.name}
-            url = reverse("contacts:offer", args=[offer.public_id])
-            yield Task(group, pgettext("to worker", "An offer is waiting for you"), url, hint, "todo", 1)
-    if waiting:
+    for offer in [each for each in offers if each.name][:SHOWN]:
+        hint = _("%(title)s, %(employer)s") % {"title": offer.title, "employer": offer.words}
+        url = reverse("contacts:offer", args=[offer.name])
+        yield Task(group, pgettext("to worker", "An offer is waiting for you"), url, hint, "todo", 1)
+    if offers:
         yield Task(group, pgettext("to worker", "All offers"), reverse("contacts:offers"), order=2)
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.core.files.storage import default_storage
+from django.db.models import Case, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from accounts.registry import Export, Task
 from accounts.rows import plain
+from accounts.waiting import ask, rows_for
 from network.profiles.models import Profile
 from network.profiles.registry import Item
 from network.samples import files
@@ -19,11 +21,17 @@ from network.samples.models import Photo, WorkSample
 from network.samples.presenters import when_and_where
 
 
+def question(user: User) -> "QuerySet[Any, Any]":
+    """Every sample, with a word for those that are shown."""
+    shown = Case(When(shown=True, then=Value("shown")), default=Value(""))
+    return ask("samples", WorkSample.objects.of(user), at="created_at", name="", words=shown)
+
+
 def open_tasks(user: User) -> list[Task]:
     """One line, only for people with a page. Nothing is ever "still open": a sample is an offer and no duty."""
     if not hasattr(user, "profile"):
         return []
-    shown = list(WorkSample.objects.of(user).values_list("shown", flat=True))
+    shown = [bool(each.words) for each in rows_for(user, "samples")]
     hint = _("Show in photos and words what you can do")
     if shown:
         hint = ngettext(

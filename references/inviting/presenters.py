@@ -72,8 +72,12 @@ def said_in(invitation: WorkerInvitation) -> Words | None:
 
 
 def title(invitation: WorkerInvitation) -> str:
-    names = {"firm": invitation.employer.name}
-    if invitation.draft:
+    return title_of(invitation.employer.name, with_words=bool(invitation.draft))
+
+
+def title_of(firm: str, *, with_words: bool) -> str:
+    names = {"firm": firm}
+    if with_words:
         return pgettext("to worker", "%(firm)s wants to vouch for you") % names
     return pgettext("to worker", "%(firm)s invites you") % names
 

@@ -3,22 +3,32 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Case, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.translation import pgettext
 
+from accounts.mailbox import mailbox_hash
 from accounts.models import User
 from accounts.registry import Task
+from accounts.waiting import ask, rows_for
 from network.employers.models import Membership
 from references.inviting import links, presenters
 from references.models import WorkerInvitation
 
 
+def question(user: User) -> "QuerySet[Any, Any]":
+    """What waits to be read, with the firm, and a word where it is more than an invitation."""
+    words = Case(When(draft={}, then=Value("")), default=Value("words"))
+    found = WorkerInvitation.objects.to_mailbox(mailbox_hash(user.email)).open()
+    return ask("inviting", found, at="created_at", name="public_id", title="employer__name", words=words)
+
+
 def open_tasks(user: User, group: str) -> Iterable[Task]:
     """One line for each that waits, also for who has no page yet."""
-    for each in links.waiting_for(user):
-        url = reverse("references:invited_own", args=[each.public_id])
+    for each in rows_for(user, "inviting"):
+        url = reverse("references:invited_own", args=[each.name])
         hint = pgettext("to worker", "Read it first. The firm does not learn what you decide.")
-        yield Task(group, presenters.title(each), url, hint, "todo", order=309)
+        yield Task(group, presenters.title_of(each.title, with_words=bool(each.words)), url, hint, "todo", order=309)
 
 
 def member_tasks(member: Membership, group: str) -> Iterable[Task]:

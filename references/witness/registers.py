@@ -3,21 +3,28 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import pgettext
 
 from accounts.models import User
 from accounts.registry import Task
+from accounts.waiting import ask, rows_for
 from references.models import Witness
+
+
+def question(user: User) -> "QuerySet[Any, Any]":
+    """Answers that wait for a decision, with who gave them."""
+    found = Witness.objects.filter(profile__user=user).waiting()
+    return ask("witness", found, at="created_at", name="public_id", title="name")
 
 
 def open_tasks(user: User, group: str) -> Iterable[Task]:
     """One line for each answer that waits for a decision."""
-    for witness in user.profile.witnesses.waiting():
-        title = pgettext("to worker", "Read what %(name)s confirms") % {"name": witness.name}
+    for witness in rows_for(user, "witness"):
+        title = pgettext("to worker", "Read what %(name)s confirms") % {"name": witness.title}
         hint = pgettext("to worker", "You decide whether others see it.")
-        yield Task(group, title, reverse("references:witness_read", args=[witness.public_id]), hint, "todo", order=310)
+        yield Task(group, title, reverse("references:witness_read", args=[witness.name]), hint, "todo", order=310)
 
 
 def export(user: User) -> list[dict[str, Any]]:

@@ -10,10 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.ids import hash_token
+from accounts.mailbox import mailbox_hash
+from network.contacts.models import Offer
+from network.desk.models import DeskMember
 from network.occupations.models import QualificationKind
 from network.profiles.models import Look
-from references.models import Witness
+from references.models import Witness, WorkerInvitation
 from tests import factories
+from tests.references.helpers import ask, make_station, sign
 from tests.samples.conftest import make_photo, make_sample
 
 pytestmark = pytest.mark.django_db
@@ -102,4 +106,41 @@ def test_witnesses_of_a_sample(client, anna):
                 expires_at=now, closed_at=now,
             )  # fmt: skip
         counts.append(queries(client, reverse("references:witnesses", args=[sample.pk])))
+    assert counts[0] == counts[1] <= MOST
+
+
+def wait(user, first: int, last: int) -> None:
+    """So many of everything that waits for a person, in every room."""
+    profile, now = user.profile, timezone.now()
+    sample, later = make_sample(user), now + timedelta(days=3)
+    for number in range(first, last):
+        firm = factories.make_employer(f"Firm {number}", profile.place)
+        factories.make_member(firm, user, is_admin=True)
+        station = make_station(user, firm, start=date(1990 + number, 1, 1), end=date(1990 + number, 12, 1))
+        sign(ask(user, station, email=f"boss{number}@example.com"))
+        Offer.objects.create(
+            employer=firm, profile=profile, title="Work", place=profile.place, shift="day", pay_min=20, pay_max=22,
+            pay_unit="hour", permanent=True, contact_name="A", contact_phone="+491713920055", expires_at=later,
+        )  # fmt: skip
+        Witness.objects.create(
+            profile=profile, sample=sample, channel="mail", name=f"W {number}", state="answered", created_at=now,
+            expires_at=later, closed_at=now, level=1,
+        )  # fmt: skip
+        WorkerInvitation.objects.create(
+            employer=firm, name="Anna", email=user.email, mailbox_hash=mailbox_hash(user.email), expires_at=later
+        )
+
+
+def test_own_area_with_everything_that_waits(client, anna, monkeypatch):
+    """Also for who sits at the desk and speaks for firms. Rooms add rows to one statement (decision 0038)."""
+    monkeypatch.setattr("references.rules.A_DAY", 99)
+    DeskMember.objects.create(user=anna)
+    client.force_login(anna)
+    counts = []
+    for first, last in ((0, FEW), (FEW, MANY)):
+        wait(anna, first, last)
+        counts.append(queries(client, reverse("home:me")))
+        page = client.get(reverse("home:me")).content.decode()
+        assert page.count("/me/offers/") == min(last, 20) + 1
+        assert page.count("Read what ") + page.count("Lies, was ") == 2 * last
     assert counts[0] == counts[1] <= MOST
