@@ -23,12 +23,11 @@ class ReferencesConfig(AppConfig):
         )
         from references.handshake import guesses  # noqa: PLC0415
         from references.managing import registers as managing  # noqa: PLC0415
+        from references.signals import notes  # noqa: PLC0415
         from references.stamp import calendar as stamp  # noqa: PLC0415
         from references.stamp.cases import SUBJECT as STAMP  # noqa: PLC0415
         from references.voices import cases as voice_cases  # noqa: PLC0415
         from references.voices import registers as voices  # noqa: PLC0415
-        from references import actions, cases, checks, heads, registers, taking_along  # noqa: PLC0415
-        from references.signals import notes  # noqa: PLC0415
         from references.waiting import QUESTIONS  # noqa: PLC0415
 
         asked.questions |= QUESTIONS

@@ -22,9 +22,8 @@ from references.models import Reference, ReferenceRequest, Refusal
 from references.payload import said_in
 from references.presenters import sheets
 from references.rules import in_person as is_in_person
-from references.stamp import registers as stamp
-from references.presenters import firm_in, sheets
 from references.signals import notes, traces
+from references.stamp import registers as stamp
 from references.taking_along import row
 from references.voices import actions as voice_actions
 from references.voices import registers as voices
@@ -41,7 +40,6 @@ def open_tasks(user: User) -> Iterable[Task]:
     if not hasattr(user, "profile"):
         return
     yield from handshake.open_tasks(user.profile, group)
-    for reference in user.profile.references.waiting():
     for reference in waiting_references(user):
         title = pgettext("to worker", "Read what %(name)s says") % {"name": said_in(reference)["referee"]["name"]}
         hint = pgettext("to worker", "You decide whether others see it.")

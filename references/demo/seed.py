@@ -8,8 +8,7 @@ from accounts.models import User
 from network.occupations.actions import sync
 from network.places.actions import load
 from references import heads
-from references.demo import cases, employers, inviting, pairs, papers, post, samples, witnesses, words, workers
-from references.demo import employers, inviting, pairs, papers, post, samples, stamps, witnesses, words, workers
+from references.demo import cases, employers, inviting, pairs, papers, post, samples, stamps, witnesses, words, workers
 
 
 def seed() -> bool:
