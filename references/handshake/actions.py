@@ -21,7 +21,7 @@ from network.profiles.rules import may_be_confirmed
 from references.closing import close
 from references.handshake import rules
 from references.models import ReferenceRequest
-from references.querysets import RequestQuerySet
+from references.querysets_asked import RequestQuerySet
 from references.rules import REQUEST_LIFE, used_up_today
 
 PURPOSE = "handshake"

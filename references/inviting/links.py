@@ -4,7 +4,7 @@ from accounts.mailbox import mailbox_hash
 from accounts.models import User
 from references.links import Standing, behind, standing
 from references.models import WorkerInvitation, WorkerInvitationLink
-from references.querysets import WorkerInvitationQuerySet
+from references.querysets_asked import WorkerInvitationQuerySet
 
 
 def find(token: str) -> tuple[WorkerInvitation, Standing] | None:

@@ -18,7 +18,8 @@ from network.ui import pages
 from references import doors
 from references.managing import erasing, links, throttles
 from references.models import Witness
-from references.querysets import ReferenceQuerySet, WitnessQuerySet
+from references.querysets import ReferenceQuerySet
+from references.querysets_asked import WitnessQuerySet
 
 Rest = ParamSpec("Rest")
 

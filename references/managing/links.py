@@ -4,7 +4,8 @@ from django.utils import timezone
 
 from references.links import behind
 from references.models import ManageLink, Reference, Witness
-from references.querysets import ReferenceQuerySet, WitnessQuerySet
+from references.querysets import ReferenceQuerySet
+from references.querysets_asked import WitnessQuerySet
 
 
 def find(token: str) -> ManageLink | None:

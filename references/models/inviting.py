@@ -5,7 +5,7 @@ from django.db.models import Q
 from network.employers.models import Employer
 from references.models.asking import Asked, Secret
 from references.models.requests import ReferenceRequest
-from references.querysets import WorkerInvitationQuerySet
+from references.querysets_asked import WorkerInvitationQuerySet
 
 
 class WorkerInvitation(Asked):

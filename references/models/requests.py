@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.profiles.models import Profile, Station
 from references.models.asking import Asked, Secret
-from references.querysets import RequestQuerySet
+from references.querysets_asked import RequestQuerySet
 
 
 class ReferenceRequest(Asked):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from network.profiles.models import Audience, Profile, Station
 from network.samples.models import WorkSample
 from references.models.asking import Asked, Secret
-from references.querysets import VoiceQuerySet
+from references.querysets_asked import VoiceQuerySet
 
 
 class Voice(Asked):

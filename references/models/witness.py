@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from network.profiles.models import Profile
 from network.samples.models import WorkSample
 from references.models.asking import Asked, Secret
-from references.querysets import WitnessQuerySet
+from references.querysets_asked import WitnessQuerySet
 
 
 class Witness(Asked):

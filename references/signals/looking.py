@@ -9,7 +9,7 @@ from network.desk.models import Case
 from network.employers.models import Employer
 from network.profiles.presenters import firm_of
 from references.models import Reference, Signal
-from references.signals import finding, likeness
+from references.signals import evidence, finding, likeness
 
 
 def start(subject: str, domain: str) -> None:
@@ -49,7 +49,7 @@ def _taken_for(reference: Reference, domain: str) -> str:
     if own and domain == own.domain:
         return ""
     near = checked.filter(domain__startswith=domain[:1]) | checked.filter(name=firm_of(reference.station))
-    for each in near.values_list("domain", flat=True)[: finding.MOST]:
+    for each in near.values_list("domain", flat=True)[: evidence.MOST]:
         if likeness.domains_alike(domain, each):
             return str(each)
     return ""

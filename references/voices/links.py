@@ -4,7 +4,7 @@ from accounts.ids import hash_token
 from accounts.models import User
 from references.links import MOST, Standing, behind, standing
 from references.models import Voice, VoiceLink
-from references.querysets import VoiceQuerySet
+from references.querysets_asked import VoiceQuerySet
 
 
 def find(token: str) -> tuple[Voice, Standing] | None:

@@ -14,7 +14,7 @@ from network.profiles.rules import may_be_confirmed
 from references import ladder, rules
 from references.ladder import ACCOUNT, CODE, IDENTIFIED, LINK, ROOM
 from references.models import Voice
-from references.querysets import VoiceQuerySet
+from references.querysets_asked import VoiceQuerySet
 from references.voices.about import About
 from references.witness.ladder import CUSTOMER
 from references.witness.rules import ROOM_LIFE, roles_for
