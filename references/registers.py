@@ -127,9 +127,6 @@ def erase(user: User) -> None:
 
 
 def purge() -> int:
-    """Requests and questions that nobody answered in time, links that are too old. How many."""
-    return actions.purge() + witness_actions.purge() + inviting_actions.purge() + managing.purge()
-    """Requests and questions that nobody answered in time. How many."""
-    return actions.purge() + handshake_actions.purge() + witness_actions.purge() + inviting_actions.purge()
-    return actions.purge() + witness_actions.purge() + voice_actions.purge() + inviting_actions.purge()
-    return actions.purge() + witness_actions.purge() + inviting_actions.purge() + traces.purge() + notes.purge()
+    """Whatever nobody answered in time or is too old, room by room. How many."""
+    rooms = (actions, handshake_actions, witness_actions, voice_actions, inviting_actions, managing, traces, notes)
+    return sum(room.purge() for room in rooms)
