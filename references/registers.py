@@ -78,8 +78,8 @@ def section(profile: Profile, sight: Sight) -> dict[str, Any] | None:
 def is_bound(station: Station) -> bool:
     """Somebody was asked about this station, or has answered: firm and occupation stay."""
     asked = station.reference_requests.filter(state__in=[ReferenceRequest.State.OPEN, ReferenceRequest.State.ANSWERED])
-    return asked.exists() or station.references.exists() or voices.is_bound(station)
-    return asked.exists() or station.references.exists() or stamp.is_bound(station)
+    said = asked.exists() or station.references.exists()
+    return said or voices.is_bound(station) or stamp.is_bound(station)
 
 
 def export(user: User) -> Export:

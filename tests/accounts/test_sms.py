@@ -17,7 +17,7 @@ NUMBER = "+491713920055"
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch):
-    monkeypatch.setattr("accounts.sms.transaction.on_commit", lambda deliver: deliver())
+    monkeypatch.setattr("accounts.sms.transaction.on_commit", lambda deliver, **_: deliver())
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from tests.references import helpers
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch):
     """Mails leave after the commit; tests never commit, so they leave at once."""
-    monkeypatch.setattr("accounts.mail.transaction.on_commit", lambda deliver: deliver())
+    monkeypatch.setattr("accounts.mail.transaction.on_commit", lambda deliver, **_: deliver())
 
 
 @pytest.fixture(autouse=True)
