@@ -1,15 +1,19 @@
 """How the desk reads an answer that a worker contests, and ends it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import pgettext, pgettext_lazy
 
 from accounts.models import User
 from network.desk.registry import Matter, Side, Subject, Who
+from network.employers.viewer import Viewer, viewer_of
+from network.profiles.models import Profile
 from network.ui.templatetags.ui import day
 from references.models import StampAnswer
 from references.stamp import actions, presenters
+from references.stamp.rules import is_hiding
 
 
 def load(name: str) -> Matter | None:
@@ -35,19 +39,30 @@ def end(*, by: User, name: str, reason: str) -> None:
 
 
 def told(name: str) -> list[Side]:
-    """The worker, and the firm's admins."""
+    """The worker, and the firm's admins unless the worker hides from the firm since then (law 4)."""
     answer = _find(name)
     if answer is None:
         return []
+    worker = [answer.station.profile.user]
+    sides = [Side(Who.WORKER, pgettext("to desk", "The person it is about"), worker)]
     employer = answer.round.employer
+    if is_hiding(answer.station.profile, employer):
+        return sides
     admins = [each.user for each in employer.memberships.admins().select_related("user")]
-    worker = pgettext("to desk", "The person it is about")
-    return [Side(Who.WORKER, worker, [answer.station.profile.user]), Side(Who.FIRM, employer.name, admins)]
+    return [*sides, Side(Who.FIRM, employer.name, admins)]
 
 
 def behind(user: User) -> Iterable[str]:
-    """Answers that the person gave in a firm's name."""
-    return map(str, StampAnswer.objects.filter(by=user).values_list("pk", flat=True))
+    """Answers that the person gave in a firm's name, and may know of."""
+    return map(str, _known_to(viewer_of(user)).filter(by=user).values_list("pk", flat=True))
+
+
+def told_firm(viewer: Viewer, names: Sequence[str]) -> set[str]:
+    return set(map(str, _known_to(viewer).filter(pk__in=map(int, names)).values_list("pk", flat=True)))
+
+
+def _known_to(viewer: Viewer) -> QuerySet[StampAnswer]:
+    return StampAnswer.objects.filter(station__profile__in=Profile.objects.not_blocking(viewer))
 
 
 def _find(name: str) -> StampAnswer | None:
@@ -56,5 +71,10 @@ def _find(name: str) -> StampAnswer | None:
 
 
 SUBJECT = Subject(
-    load=load, end=end, told=told, label=pgettext_lazy("to desk", "Answer on a firm's list"), behind=behind
+    load=load,
+    end=end,
+    told=told,
+    label=pgettext_lazy("to desk", "Answer on a firm's list"),
+    behind=behind,
+    told_firm=told_firm,
 )

@@ -235,3 +235,19 @@ def test_station_keeps_its_firm_once_a_firm_spoke(asked, working, monika):
 def test_consent_goes_with_the_station(working):
     working.delete()
     assert not StampConsent.objects.exists()
+
+
+def test_who_hides_later_is_named_to_the_firm_nowhere(asked, working, monika, anna, brandt):
+    """Her case stays between her and the desk."""
+    from network.desk import registry
+    from network.employers.viewer import viewer_of
+
+    answer = stamps.said(monika, asked, working, "gone")
+    actions.contest(by=anna, answer=answer, words="Ich bin noch da.")
+    subject = registry.subjects["stamp"]
+    assert len(subject.told(str(answer.pk))) == 2
+    assert list(subject.behind(monika)) == [str(answer.pk)]
+    profiles.block(by=anna, profile=anna.profile, employer=brandt)
+    assert [each.users for each in subject.told(str(answer.pk))] == [[anna]]
+    assert list(subject.behind(monika)) == []
+    assert subject.told_firm(viewer_of(monika), [str(answer.pk)]) == set()
