@@ -39,7 +39,7 @@ def open_tasks(user: User) -> Iterable[Task]:
     yield from voices.open_tasks(user, group)
     if not hasattr(user, "profile"):
         return
-    yield from handshake.open_tasks(user.profile, group)
+    yield from handshake.open_tasks(user, group)
     for reference in waiting_references(user):
         title = pgettext("to worker", "Read what %(name)s says") % {"name": said_in(reference)["referee"]["name"]}
         hint = pgettext("to worker", "You decide whether others see it.")

@@ -6,8 +6,10 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from accounts.waiting import Question, ask, rows_for
+from references.handshake import registers as handshake
 from references.inviting import registers as inviting
 from references.models import Reference
+from references.voices import registers as voices
 from references.witness import registers as witness
 
 
@@ -27,4 +29,6 @@ QUESTIONS: dict[str, Question] = {
     "references": question,
     "inviting": inviting.question,
     "witness": witness.question,
+    "handshake": handshake.question,
+    "voices": voices.question,
 }

@@ -5,11 +5,13 @@ class DeskConfig(AppConfig):
     name = "network.desk"
 
     def ready(self) -> None:
-        from accounts import registry  # noqa: PLC0415  models are there only now
+        from accounts import registry, waiting  # noqa: PLC0415  models are there only now
         from network.desk import actions, privacy, rules, tasks  # noqa: PLC0415
         from network.employers import registry as employers  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
 
+        waiting.questions["desk"] = tasks.question
+        waiting.questions["cases"] = tasks.question_of_cases
         registry.open_tasks["desk"] = tasks.queue_of
         employers.member_tasks["desk"] = tasks.for_admins
         registry.exporters["desk"] = privacy.export

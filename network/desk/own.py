@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Case as Case_
-from django.db.models import Exists, OuterRef, Q, Value, When
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import pgettext
@@ -78,23 +78,20 @@ def _side(user: User, case: Case, matter: Matter | None) -> str:
     return ""
 
 
-def newest(user: User) -> bool | None:
-    """For the line in the own area, with one query: None: nothing there; else whether the desk asks this worker or speaker something."""
+def told_to(user: User) -> "QuerySet[Case]":
+    """For the line in the own area: what this worker or speaker may know of, with `asks`, whether the desk asks them something."""
     about = Q(profile__user=user)
     for known_subject in registry.subjects.values():
         if known_subject.said:
             about |= Q(subject__in=known_subject.said(user))
     side = Case_(When(profile__user=user, then=Value(Who.WORKER)), default=Value(Who.REFEREE))
     asked = CaseQuestion.objects.filter(case=OuterRef("pk"), who=OuterRef("side"))
-    found = (
+    return (
         Case.objects.filter(about)
         .annotate(side=side)
         .annotate(asks=Exists(asked.open()), was_asked=Exists(asked))
         .filter(Q(decided_at__isnull=False) | Q(opened_by=user) | Q(was_asked=True))
-        .order_by("-asks")
-        .values_list("asks", flat=True)
     )
-    return found.first()
 
 
 def known(user: User) -> list[Concern]:

@@ -1,22 +1,37 @@
 from collections.abc import Iterable
+from typing import Any
 
+from django.db.models import Case as Case_
+from django.db.models import Exists, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from accounts.models import User
 from accounts.registry import Task
+from accounts.waiting import ask, rows_for
 from network.desk import own
-from network.desk.models import Case
-from network.desk.rules import is_desk
+from network.desk.models import Case, DeskMember
 from network.employers.models import Employer, Membership
+
+
+def question(user: User) -> "QuerySet[Any, Any]":
+    """One row for who sits at the desk: whether employers wait (`title`) and cases (`words`)."""
+    employers = Case_(When(Exists(Employer.objects.waiting()), then=Value("wait")), default=Value(""))
+    cases = Case_(When(Exists(Case.objects.open()), then=Value("wait")), default=Value(""))
+    return ask("desk", DeskMember.objects.filter(user=user), at="since", name="", title=employers, words=cases)
+
+
+def question_of_cases(user: User) -> "QuerySet[Any, Any]":
+    asks = Case_(When(asks=True, then=Value("asks")), default=Value(""))
+    return ask("cases", own.told_to(user), at="opened_at", name="", words=asks)
 
 
 def queue_of(user: User) -> Iterable[Task]:
     """The lines of contact persons, and of everybody whom a case concerns."""
     yield from _concerned(user)
-    if is_desk(user):
-        employers, cases = Employer.objects.waiting().exists(), Case.objects.open().exists()
+    for member in rows_for(user, "desk"):
+        employers, cases = bool(member.title), bool(member.words)
         waiting = employers or cases
         hint = _hint(employers=employers, cases=cases)
         yield Task(
@@ -53,9 +68,10 @@ def _hint(*, employers: bool, cases: bool) -> str:
 
 def _concerned(user: User) -> Iterable[Task]:
     """One line for all that concerns a worker, or who said something; none where there is nothing. Firms have theirs in their area."""
-    asked = own.newest(user)
-    if asked is None:
+    found = rows_for(user, "cases")
+    if not found:
         return
+    asked = any(each.words for each in found)
     hint = (
         pgettext("about a case", "The desk asks something")
         if asked

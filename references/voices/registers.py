@@ -3,30 +3,39 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext, pgettext
 
 from accounts.models import User
 from accounts.registry import Task
+from accounts.waiting import ask, rows_for
 from network.profiles.models import Profile, Station
 from network.profiles.sight import Sight
 from references.models import Voice
 from references.voices import presenters, rules
 
+GIVEN = "given"
+
+
+def question(user: User) -> "QuerySet[Any, Any]":
+    """Answers that wait for a decision, with who gave them, and what the person said of others, marked as given."""
+    found = Voice.objects.answered().filter(Q(profile__user=user, decided_at=None) | Q(user=user))
+    given = Case(When(user=user, then=Value(GIVEN)), default=Value(""))
+    return ask("voices", found, at="created_at", name="public_id", title="name", words=given)
+
 
 def open_tasks(user: User, group: str) -> Iterable[Task]:
-    """One line for each answer that waits for a decision, and one for what the person said of others. One statement."""
-    given = False
-    for voice in Voice.objects.answered().filter(Q(profile__user=user, decided_at=None) | Q(user=user)):
-        if voice.user_id == user.pk:
-            given = True
+    """One line for each answer that waits for a decision, and one for what the person said of others."""
+    found = rows_for(user, "voices")
+    for voice in found:
+        if voice.words == GIVEN:
             continue
-        title = pgettext("to worker", "Read what %(name)s confirms") % {"name": voice.name}
+        title = pgettext("to worker", "Read what %(name)s confirms") % {"name": voice.title}
         hint = pgettext("to worker", "You decide whether others see it.")
-        yield Task(group, title, reverse("references:voice_read", args=[voice.public_id]), hint, "todo", order=310)
-    if given:
+        yield Task(group, title, reverse("references:voice_read", args=[voice.name]), hint, "todo", order=310)
+    if any(each.words == GIVEN for each in found):
         title, hint = _("What you have said about others"), _("Read it, or take it back")
         yield Task(group, title, reverse("references:voices_given"), hint, order=313)
 
