@@ -21,6 +21,7 @@ class Hindrance(Enum):
     CORRECTED = "corrected"  # the newer one can be, with its own link
     GONE = "gone"  # the station it was about was removed
     LEFT = "left"  # does not speak for the employer any more
+    UNKNOWN = "unknown"  # said in person, or known by a phone: nothing was kept to know the same person by
     SIGN_IN = "sign-in"  # was signed in then, and is not now
 
 
@@ -44,6 +45,8 @@ def _who_cannot(by: User | None, reference: Reference) -> Hindrance | None:
         for_the_firm and rules.has_left(signer, reference.employer)
     ):
         return Hindrance.LEFT
+    if not by_sign_in and not (reference.request and reference.request.mailbox_hash):
+        return Hindrance.UNKNOWN
     if by_sign_in and not (by and rules.known_as_signer(by, reference)):
         return Hindrance.SIGN_IN
     return None

@@ -8,7 +8,20 @@ from accounts.models import User
 from network.occupations.actions import sync
 from network.places.actions import load
 from references import heads
-from references.demo import cases, employers, inviting, pairs, papers, post, samples, stamps, witnesses, words, workers
+from references.demo import (
+    cases,
+    corrections,
+    employers,
+    inviting,
+    pairs,
+    papers,
+    post,
+    samples,
+    stamps,
+    witnesses,
+    words,
+    workers,
+)
 
 
 def seed() -> bool:
@@ -25,6 +38,7 @@ def seed() -> bool:
         samples.show_work(made)
         words.references(companies, made)
         pairs.pairs(companies, made)
+        corrections.corrections(made)
         witnesses.witnesses(companies)
         inviting.invitations(companies, made)
         cases.contested(made, desk)

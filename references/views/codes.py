@@ -61,7 +61,7 @@ def send_at_once(request: HttpRequest, asked: ReferenceRequest, token: str) -> H
 
     Digits that are on their way hold: who goes back to change a word does not get new ones.
     """
-    if is_known(request, asked) or in_person(asked):  # there the next page asks where to first
+    if is_known(request, asked) or in_person(asked) or not asked.referee_email:  # the next page asks where to first
         return go_on(request, asked, token)
     waiting = codes.is_waiting(purpose=actions.PURPOSE, subject=asked.public_id, email=asked.referee_email)
     if not waiting:

@@ -87,6 +87,15 @@ def words(old: Reference, why: Hindrance) -> tuple[str, str]:
             )
             % firm,
         )
+    if why is Hindrance.UNKNOWN:
+        return (
+            pgettext("to referee", "It cannot be corrected from here"),
+            pgettext(
+                "to referee",
+                "It was signed without a mailbox, so nothing tells us that it is the same person who corrects it. You can withdraw it,"
+                " and be asked anew.",
+            ),
+        )
     return (
         pgettext("to referee", "Sign in to correct it"),
         pgettext("to referee", "It was signed by somebody who was signed in. Only the same account can correct it."),

@@ -359,3 +359,12 @@ def test_export_says_which_corrects_which(anna, shown):
     assert told[shown.public_id]["corrected"]["by"] == new.public_id
     assert told[new.public_id]["corrects"]["reference"] == shown.public_id
     assert told[new.public_id]["corrected"] is None
+
+
+def test_signed_without_a_mailbox_is_withdrawn_and_asked_anew(shown):
+    """In person, or by a phone: nothing was kept to know the same person by, and the link alone is no proof."""
+    ReferenceRequest.objects.filter(reference=shown).update(mailbox_hash="")
+    with pytest.raises(CannotCorrect) as problem:
+        corrections.begun(shown)
+    assert problem.value.why is Hindrance.UNKNOWN
+    assert actions.withdraw(by=None, reference=shown)
