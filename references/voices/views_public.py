@@ -71,7 +71,7 @@ def you(request: HttpRequest, voice: Voice, token: str) -> HttpResponse:
     title = (
         pgettext("to witness", "Who are you, and for whom was this work done?")
         if voice.sample
-        else pgettext("to witness", "Who are you, and when did you work together?")
+        else pgettext("to witness", "Who are you, and when were you there together?")
     )
     return pages.ask(request, form, title=title, template="references/voices/you.html", **_about(voice, token, 1))
 

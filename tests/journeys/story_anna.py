@@ -12,13 +12,14 @@ from network.profiles import actions as profiles
 from network.profiles import mail_links
 from network.profiles.models import Audience, Profile, Qualification, Station
 from network.profiles.steps import Step, steps_of
+from references.voices import actions as voice_actions
 from references.witness import actions as witness_actions
 from references.witness import answering
 from tests.accounts.helpers import give_passkey
 from tests.journeys import post
 from tests.profiles.conftest import make_kind
 from tests.references import helpers as references
-from tests.references import witnesses
+from tests.references import voices, witnesses
 from tests.samples.conftest import make_photo, make_sample
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ ANNA_SAYS = "Hallo Monika, magst du das bestätigen?"
 MONIKA_SAYS = "Hat nachts im Altersheim den Strom wieder gebracht."
 NUMBER, SHARED_WITH = "ZW-77193-K", "Frau Quittenbaum"
 OWN_PHONE, OWN_MAIL = "+4915112340987", "quitte@post.example"
+COLLEAGUE = "kollegin@team.example"
 CUSTOMER, CALLED, ASKED = "mispel@kunde.example", "Xaver Mispel", "Weißt du noch, die Kellerleuchten?"
 CHEF = "chefin@mispelbau.example"
 FIRM_SAYS = "Hat die Schlehenhecke gerettet."  # written for her by Talheim, which does not learn what becomes of it
@@ -39,7 +41,7 @@ POSITIONS = (
 SHOWN = ("Gastweg", "Schlehenmeisterin", "Prüfstelle Vogelbeere")  # on a page for checked employers
 KEPT = (  # for Anna, and for whom she wrote to, alone
     *(ANNA_SAYS, MONIKA_SAYS, NUMBER, SHARED_WITH, OWN_PHONE, "12340987", OWN_MAIL),
-    *(CUSTOMER, CALLED, ASKED, CHEF, FOUND, FIRM_SAYS),
+    *(CUSTOMER, COLLEAGUE, CALLED, ASKED, CHEF, FOUND, FIRM_SAYS),
 )
 
 
@@ -57,6 +59,7 @@ def tell(story: "Story", anna: User, brandt: Employer, weber: Employer) -> None:
     paper = _papers(story, anna, story.people["monika"], brandt)
     _samples(story, anna)
     _witnesses(story, anna, brandt)
+    _voices(story, anna)
     _ways_in(story, profile, [f"station:{station.pk}", f"paper:{paper.pk}", "phone"])
     block = profiles.block(by=anna, profile=profile, employer=weber)
     moving.keep(by=anna, uploads=[SimpleUploadedFile("Positions.csv", POSITIONS.encode())])
@@ -186,6 +189,28 @@ def _own_words(story: "Story", anna: User, brandt: Employer) -> None:
     about = {**token, "public_id": by_code.public_id}
     story.secret |= {f"references:managing_{name}": about for name in ("reference", "name", "withdraw")}
     story.secret["references:managing_witness"] = {**token, "public_id": too.public_id}
+
+
+def _voices(story: "Story", anna: User) -> None:
+    """A colleague was asked, another has spoken and is shown, signed in as Monika."""
+    about, monika = voices.at(voices.station_of(anna)), story.people["monika"]
+    asked = voices.asked(about, COLLEAGUE, name=CALLED, message=ASKED)
+    voices.answer(asked)
+    token: dict[str, Any] = {"token": voices.mailed(COLLEAGUE)}
+    spoken = voices.asked(about, monika.email)
+    own = voices.confirm(spoken, monika, by_code=False)
+    voice_actions.release(by=anna, voice=spoken)
+    voice_actions.show_digits(by=anna, about=about)
+    here: dict[str, Any] = {"word": about.word, "pk": about.pk}
+    story.theirs |= {
+        **{f"references:{name}": here for name in ("voices_about", "voice_ask", "voice_room")},
+        **{f"references:voice_{name}": {"public_id": spoken.public_id} for name in ("read", "decide", "given")},
+        **{f"references:voice_{name}": {"public_id": asked.public_id} for name in ("remind", "take_back")},
+    }
+    story.open["references:voice_how"] = {"public_id": spoken.public_id}
+    steps = ("", "_seen", "_check", "_mailbox", "_code", "_no", "_never", "_new_link")
+    story.secret |= {f"references:voice{step}": token for step in steps}
+    story.secret["references:voice_own"] = {"token": own}
 
 
 def _ways_in(story: "Story", profile: Profile, items: list[str]) -> None:

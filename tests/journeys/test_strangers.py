@@ -17,7 +17,7 @@ from tests.journeys.story_anna import CUSTOMER, KEPT, OWN_PHONE
 UPKEEP = ("sessions.Session", "usersessions.UserSession", "places.Near")  # sign-ins, and distances computed once
 READ_ONLY, SENT_ONLY = (
     {"profiles:shared", "profiles:feed"},
-    {"references:new_link", "references:witness_new_link", "references:invited_new_link"},
+    {f"references:{name}" for name in ("new_link", "witness_new_link", "voice_new_link", "invited_new_link")},
 )
 NOTED = {  # docs/decisions/0023
     "profiles:page": "profiles.Look",
