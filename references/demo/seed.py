@@ -18,6 +18,7 @@ from references.demo import (
     post,
     samples,
     stamps,
+    voices,
     witnesses,
     words,
     workers,
@@ -40,6 +41,7 @@ def seed() -> bool:
         pairs.pairs(companies, made)
         corrections.corrections(made)
         witnesses.witnesses(companies)
+        voices.voices(made)
         inviting.invitations(companies, made)
         cases.contested(made, desk)
         stamps.rounds(companies, made)

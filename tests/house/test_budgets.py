@@ -13,6 +13,7 @@ from network.profiles.actions import refresh
 from network.samples.models import Photo, WorkSample
 from references import actions
 from tests import factories
+from tests.references import voices
 from tests.references.helpers import ask, make_statements, make_station, sign
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,7 @@ MOST = 8
 @pytest.fixture(autouse=True)
 def _no_daily_limit(monkeypatch):
     monkeypatch.setattr("references.rules.A_DAY", 99)
+    monkeypatch.setattr("references.voices.rules.A_DAY", 99)
 
 
 def queries(client, address: str) -> int:
@@ -40,6 +42,9 @@ def grow(worker, employer, count: int) -> None:
         said = [statement.code for statement in make_statements()[:3]]
         reference = sign(ask(worker, station, email=f"boss{number}@example.com"), statements=said).reference
         actions.release(by=worker, reference=reference)
+        voices.shown(
+            voices.at(station), f"kollege{number}@example.com", first=f"{1990 + number}-01", last=f"{1990 + number}-12"
+        )
         sample = WorkSample.objects.create(
             profile=profile,
             kind="piece",
@@ -83,3 +88,4 @@ def test_references_of_a_worker(client, anna, brandt, monika, count):
     grow(anna, brandt, count)
     client.force_login(anna)
     assert queries(client, reverse("references:mine")) <= MOST
+    assert queries(client, reverse("references:voices")) <= MOST
