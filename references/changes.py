@@ -59,14 +59,17 @@ def since(reference: Reference, said: Mapping[str, Any]) -> list[str]:
 
 
 def _said_later(reference: Reference) -> list[str]:
-    """A correction, or an objection of the firm that the desk has not settled. That it corrects another one is not later: see notes.html."""
+    """A correction. That it corrects another one is not later: see notes.html."""
     later = []
     if correction := getattr(reference, "correction", None):
         later.append(
             _("It was put right on %(day)s. The newer reference counts.")
             % {"day": day(timezone.localdate(correction.at))}
         )
-    objection = getattr(reference, "objection", None)
-    if objection and not objection.settled_at:
-        later.append(_("The firm says that nobody there made this statement. The desk is looking into it."))
     return later
+
+
+def is_objected(reference: Reference) -> bool:
+    """The firm says that nobody there said it, and the desk has not decided."""
+    objection = getattr(reference, "objection", None)
+    return bool(objection and not objection.settled_at)

@@ -9,6 +9,7 @@ from network.profiles.presenters import firm_of, shown_name
 from references.changes import ENDED
 from references.drafts import Draft
 from references.models import Reference, ReferenceRequest, Withdrawal
+from references.payload import said_in
 
 
 def asked(request: ReferenceRequest, token: str, *, reminder: bool = False) -> None:
@@ -69,6 +70,17 @@ def _tell_admins(reference: Reference, facts: dict[str, object]) -> None:
         mail.send(
             "references/emails/in_your_name", to=member.user.email, context=context, language=settings.LANGUAGE_CODE
         )
+
+
+def objected(reference: Reference) -> None:
+    """To the worker: the pages say it from now on, so the worker hears it first from us."""
+    if reference.profile is None:
+        return
+    said = said_in(reference)
+    link = mail.link(reverse("references:read", args=[reference.public_id]))
+    context = {"firm": said["employer"]["name"], "referee": said["referee"]["name"], "link": link}
+    to = reference.profile.user.email
+    mail.send("references/emails/objected", to=to, context=context, language=settings.LANGUAGE_CODE)
 
 
 def withdrawn(reference: Reference) -> None:

@@ -71,6 +71,19 @@ class AskForm(forms.Form):
         return without_address(self.cleaned_data["message"])
 
 
+class ObjectForm(forms.Form):
+    words = LineField(
+        label=pgettext_lazy("to employer", "Why can nobody at your firm have said this?"),
+        help_text=pgettext_lazy(
+            "to employer",
+            "The desk and the person it is about read it. No health, no dates of birth. At most 500 characters.",
+        ),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": pgettext_lazy("to employer", "Write why, so that the desk can look into it")},
+    )
+
+
 class WithdrawForm(forms.Form):
     reason = LineField(
         label=pgettext_lazy("to referee", "Do you want to give a reason?"),

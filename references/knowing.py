@@ -79,6 +79,7 @@ class Knowing:
     mutual: bool = False
     aged: bool = False
     corrects: datetime | None = None  # when the one was signed that it puts right
+    objected: bool = False
 
     @property
     def ladder(self) -> list[Rung]:
@@ -105,6 +106,7 @@ def of_reference(reference: Reference, sheet: Sheet, name: str) -> Knowing:
         mutual=sheet.mutual,
         aged=sheet.aged,
         corrects=sheet.corrects,
+        objected=sheet.objected,
     )
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from network.occupations import lookup
 from network.occupations.models import Statement
@@ -18,7 +18,7 @@ from network.profiles.models import Station
 from network.profiles.months import month_of
 from network.ui.templatetags.ui import day, month
 from references import rules
-from references.changes import corrected, corrects, ended, since
+from references.changes import corrected, corrects, ended, is_objected, since
 from references.facts import work_level
 from references.ladder import COLLEAGUE, FIRM, ROOM, SUPERIOR
 from references.models import Reference
@@ -30,6 +30,7 @@ PLATES = {
     COLLEAGUE: pgettext_lazy("provenance of a reference", "Colleague, confirmed by code"),
 }
 COMMON_STATION, THERE_TOO = 2, pgettext_lazy("ladder", "Colleague who worked there too")
+OBJECTED = gettext_lazy("The firm says that nobody there made this statement. The desk is looking into it.")
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class Sheet:
     corrects: datetime | None  # when the one was signed in whose place it stands
     mutual: bool = False  # the two confirm each other, and this reader may know
     aged: bool = False  # older than 3 years
+    objected: bool = False  # the firm says that nobody there said it, and the desk has not decided
     nameless: bool = False  # whoever signed had the own name erased: the role stands there, see `signer`
     passed: str = ""  # opens the check page for who holds a share link, see network/profiles/passes.py
 
@@ -129,6 +131,7 @@ def sheet(reference: Reference, known: Mapping[str, Statement]) -> Sheet:
         corrects=corrects(reference),
         mutual=getattr(reference, "mutual", False),
         aged=rules.is_aged(reference, timezone.localdate()),
+        objected=is_objected(reference),
         nameless=is_name_erased(reference),
     )
 

@@ -18,7 +18,7 @@ from references.handshake import registers as handshake
 from references.inviting import actions as inviting_actions
 from references.inviting import registers as inviting
 from references.managing import asking as managing
-from references.models import Reference, ReferenceRequest, Refusal
+from references.models import Objection, Reference, ReferenceRequest, Refusal
 from references.payload import said_in
 from references.presenters import sheets
 from references.rules import in_person as is_in_person
@@ -89,6 +89,7 @@ def export(user: User) -> Export:
     """
     with_all = ("key", "withdrawal", "profile", "correction__new", "corrects__old")
     about_or_by = Reference.objects.about_or_by(user).select_related(*with_all)
+    about_or_by = Reference.objects.about_or_by(user).select_related("key", "withdrawal", "objection", "profile")
     requests = ReferenceRequest.objects.filter(profile__user=user).select_related("station")
     return Export(
         {
@@ -107,6 +108,10 @@ def export(user: User) -> Export:
                     "closed": each.closed_at,
                 }
                 for each in requests
+            ],
+            "objections": [
+                {"reference": each.reference.public_id, "at": each.at, "settled": each.settled_at}
+                for each in Objection.objects.filter(by=user).select_related("reference")
             ],
             "not_again_until": [each.until for each in Refusal.objects.filter(profile__user=user)],
             "witnesses": witness.export(user),

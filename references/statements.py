@@ -26,10 +26,12 @@ class Row:
     ended: str  # who withdrew it, and the reason where it is for the firm too
     corrected: str
     may_correct: bool  # by this person, who signed it
+    objected: str  # since when, or how it ended
+    may_object: bool
     sheet: Sheet | None  # None: the words are the worker's to show
 
 
-def in_the_name_of(references: Sequence[Reference], user: User, viewer: Viewer) -> list[Row]:
+def in_the_name_of(references: Sequence[Reference], user: User, viewer: Viewer, *, admin: bool = False) -> list[Row]:
     """Whoever signed reads the own words; the others only what the worker shows, and does not hide from them (laws 3 and 4)."""
     sight = Sight(viewer)
     asked = [each.profile_id for each in references if each.shown and each.profile_id]
@@ -41,7 +43,15 @@ def in_the_name_of(references: Sequence[Reference], user: User, viewer: Viewer) 
         or (each.shown and each.profile_id in open_to and sight.sees(each.key_of_item, each.audience))
     }
     known = statements_of([each for each in references if each.pk in readable])
-    return [_row(each, sheet(each, known) if each.pk in readable else None, user) for each in references]
+    return [
+        _row(
+            each,
+            sheet(each, known) if each.pk in readable else None,
+            user,
+            admin=admin,
+        )
+        for each in references
+    ]
 
 
 def name_of(reference: Reference, user: User, viewer: Viewer) -> str:
@@ -66,8 +76,9 @@ def _ended(reference: Reference) -> str:
     return who
 
 
-def _row(reference: Reference, words: Sheet | None, user: User) -> Row:
+def _row(reference: Reference, words: Sheet | None, user: User, *, admin: bool) -> Row:
     withdrawal, correction = getattr(reference, "withdrawal", None), getattr(reference, "correction", None)
+    objected, own = _objected(reference), reference.referee_user_id == user.pk
     return Row(
         public_id=reference.public_id,
         title=_title(reference, readable=words is not None),
@@ -79,6 +90,19 @@ def _row(reference: Reference, words: Sheet | None, user: User) -> Row:
         corrected=pgettext("to employer", "Corrected on %(day)s") % {"day": day(timezone.localdate(correction.at))}
         if correction
         else "",
-        may_correct=reference.referee_user_id == user.pk and not withdrawal and not correction,
+        may_correct=own and not withdrawal and not correction,
+        objected=objected,
+        may_object=admin and not (own or withdrawal or correction or objected),
         sheet=None if withdrawal else words,
     )
+
+
+def _objected(reference: Reference) -> str:
+    objection = getattr(reference, "objection", None)
+    if objection is None:
+        return ""
+    if objection.settled_at:
+        settled = day(timezone.localdate(objection.settled_at))
+        return pgettext("to employer", "Your firm objected. The desk decided on %(day)s.") % {"day": settled}
+    since = day(timezone.localdate(objection.at))
+    return pgettext("to employer", "Your firm objected on %(day)s. The desk is looking into it.") % {"day": since}

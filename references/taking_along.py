@@ -17,7 +17,7 @@ from network.profiles.sight import Sight
 from network.ui import standalone
 from references.models import Reference
 from references.payload import is_name_erased
-from references.presenters import Sheet, sheets
+from references.presenters import OBJECTED, Sheet, sheets
 
 ALGORITHM = "Ed25519 over the UTF-8 bytes of payload (RFC 8785), base64url"
 # Whom it hangs on, the secret of the referee's link, and what stands below under a better name.
@@ -25,9 +25,9 @@ LEFT_OUT = {"profile", "request", "station", "employer", "referee_user", "manage
 
 
 def row(reference: Reference) -> dict[str, Any]:
-    """`reference` comes with key, withdrawal, correction__new and corrects__old."""
+    """`reference` comes with key, withdrawal, objection, correction__new and corrects__old."""
     withdrawal, correction = getattr(reference, "withdrawal", None), getattr(reference, "correction", None)
-    corrects = getattr(reference, "corrects", None)
+    corrects, objection = getattr(reference, "corrects", None), getattr(reference, "objection", None)
     return {
         **plain(reference, without=LEFT_OUT),
         "station_id": reference.station_id,
@@ -35,6 +35,7 @@ def row(reference: Reference) -> dict[str, Any]:
         "key": reference.key.kid,
         "public_key": reference.key.public_key,
         "name_erased": is_name_erased(reference),
+        "objection": objection and plain(objection, without={"reference", "by"}),
         "withdrawn": withdrawal and plain(withdrawal, without={"reference"}),
         "corrected": correction and {"at": correction.at, "by": correction.new.public_id},
         "corrects": corrects and {"at": corrects.at, "reference": corrects.old.public_id},
@@ -86,6 +87,7 @@ def _what(sheet: Sheet) -> str:
         sheet.text,
         pgettext("said in a reference", "Would hire again.") if sheet.again else "",
         _("Older than 3 years.") if sheet.aged else "",
+        str(OBJECTED) if sheet.objected else "",
         _("These two confirm each other.") if sheet.mutual else "",
     ]
     return " ".join(filter(None, sentences))

@@ -34,6 +34,7 @@ urlpatterns = [
     path("me/references/<slug:public_id>/contest/", contest.contest, name="contest"),
     path("me/references/<slug:public_id>/decide/", worker.decide, name="decide"),
     path("employer/<slug:public_id>/references/", employer.of_employer, name="of_employer"),
+    path("employer/<slug:public_id>/references/<slug:reference_id>/object/", employer.object_to, name="object"),
     path("employer/<slug:public_id>/references/<slug:reference_id>/withdraw/", employer.withdraw, name="withdraw"),
     path("employer/<slug:public_id>/references/<slug:reference_id>/correct/", correcting.by_member, name="correct_own"),
 ]

@@ -16,6 +16,7 @@ from references.actions.correcting import CannotCorrect, Unchanged, begin, leave
 from references.actions.deciding import hide, release, show_to
 from references.actions.erasing import erase
 from references.actions.issuing import Changed, Incomplete, Issued, issue
+from references.actions.objecting import object_to_statement
 from references.actions.withdrawing import end_by_desk, withdraw
 from references.closing import Closed
 
@@ -40,6 +41,7 @@ __all__ = [
     "mark_bounced",
     "name_mailbox",
     "object_to",
+    "object_to_statement",
     "purge",
     "release",
     "remind",

@@ -13,8 +13,8 @@ from network.employers.models import Membership
 from network.employers.viewer import Viewer, viewer_with
 from network.ui import pages
 from references import actions, throttles
-from references.forms import WithdrawForm
-from references.models import Reference
+from references.forms import ObjectForm, WithdrawForm
+from references.models import Objection, Reference
 from references.statements import in_the_name_of, name_of
 
 PER_PAGE = 20
@@ -35,7 +35,7 @@ def of_employer(request: HttpRequest, public_id: str) -> HttpResponse:
     member, viewer = speaker(request, public_id)
     found = Reference.objects.of_employer(member.employer).told_to(viewer).what_changed(viewer)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    rows = in_the_name_of(list(page.object_list), person(request), viewer)
+    rows = in_the_name_of(list(page.object_list), person(request), viewer, admin=member.is_admin)
     back = reverse("employers:area", args=[public_id])
     context = {"employer": member.employer, "rows": rows, "page": page, "back": back}
     return render(request, "references/of_employer.html", context)
@@ -60,5 +60,34 @@ def withdraw(request: HttpRequest, public_id: str, reference_id: str) -> HttpRes
         % {"who": name_of(reference, person(request), viewer)},
         button=pgettext("to employer", "Withdraw statement"),
         back=back,
+        form=form,
+    )
+
+
+@second_factor_required
+def object_to(request: HttpRequest, public_id: str, reference_id: str) -> HttpResponse:
+    """Nobody there said this: for the administration of that very firm. Once; afterwards the list says how it stands."""
+    member, viewer = speaker(request, public_id)
+    if not member.is_admin:
+        raise Http404
+    known = Reference.objects.of_employer(member.employer).standing().told_to(viewer)
+    found = known.exclude(referee_user=person(request)).select_related("employer", "profile")
+    reference = get_object_or_404(found, public_id=reference_id)
+    back = reverse("references:of_employer", args=[public_id])
+    if Objection.objects.filter(reference=reference).exists():
+        return redirect(back)
+    form = ObjectForm(pages.posted(request))
+    if request.method == "POST":
+        throttle.require(request, throttles.OBJECT, key=public_id)
+        if form.is_valid():
+            actions.object_to_statement(by=person(request), reference=reference, **form.cleaned_data)
+            return redirect(back)
+    return pages.confirm(
+        request,
+        title=pgettext("to employer", "Has nobody at your firm said this?"),
+        text=pgettext("to employer", "It is about: %(who)s.") % {"who": name_of(reference, person(request), viewer)},
+        button=pgettext("to employer", "Object and let the desk decide"),
+        back=back,
+        template="references/object.html",
         form=form,
     )

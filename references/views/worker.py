@@ -17,6 +17,7 @@ from network.profiles.presenters import firm_of
 from network.profiles.views import WorkerRequest, with_profile
 from network.ui import pages
 from references import actions, overview, rules, throttles
+from references.actions import objecting
 from references.closing import Closed
 from references.forms import AskForm
 from references.inviting import links, presenters
@@ -142,6 +143,7 @@ def read(request: WorkerRequest, profile: Profile, public_id: str) -> HttpRespon
         "sheet": sheet,
         "reference": reference,
         "case": contesting.of(reference.key_of_item),
+        "objection": objecting.words_of(reference) if sheet.objected else "",
         "back": reverse("references:mine"),
         **_since(reference),
     }

@@ -35,12 +35,6 @@ PRESSED = {
     "references/emails/answered": "sign",
     "references/emails/copy": "sign",
     "references/emails/in_your_name": "sign",
-    "references/inviting/emails/invited": "invite for the firm",
-    "references/witness/emails/asked": "ask a witness",
-    "references/witness/emails/code": "send digits to the witness",
-    "references/witness/emails/copy": "confirm a work",
-    "references/witness/emails/answered": "confirm a work",
-    "references/witness/emails/withdrawn": "take it back",
     "references/managing/emails/fresh_link": "ask for a fresh link",
     "references/managing/emails/name_erased": "delete my name",
     "references/managing/emails/words_erased": "delete my name",
@@ -53,6 +47,12 @@ PRESSED = {
     "references/voices/emails/copy": "confirm as a colleague or customer",
     "references/voices/emails/code": "check page of a colleague: send digits",
     "references/voices/emails/withdrawn": "take a voice back",
+    "references/witness/emails/asked": "ask a witness, or ask for a new link",
+    "references/witness/emails/answered": "confirm as a witness",
+    "references/witness/emails/copy": "confirm as a witness",
+    "references/witness/emails/code": "send digits to a boss who is a witness",
+    "references/witness/emails/withdrawn": "take it back as a witness",
+    "references/emails/objected": "the firm objects",
 }
 OWN = ("accounts", "network", "references")
 

@@ -128,6 +128,7 @@ def _employer_rows(story: Story, talheim: Employer, place: Place) -> None:
         "references:inviting_write": {**here, "sheet": "new", "question": "who"},
         **{f"profiles:{name}": here for name in ("employer_digits", "employer_looks")},
         "references:withdraw": {**here, "reference_id": said},
+        "references:object": {**here, "reference_id": said},
         **{f"desk:{name}": here for name in ("employer", "correct", "invite")},
     }
     story.secret["employers:invitation"] = {"token": token}

@@ -159,7 +159,7 @@ def test_the_right_person_opens_every_address(story):
     show_reference(story)
     brandt = story.people["monika"].memberships.get().employer.public_id
     for name, kwargs in story.all().items():
-        if name == "references:withdraw":
+        if name in ("references:withdraw", "references:object"):
             who, kwargs = "monika", {**kwargs, "public_id": brandt}  # noqa: PLW2901
         elif name.startswith(("mfa", "references:signed_")):
             who = "monika"
@@ -193,7 +193,7 @@ OF_TALHEIM = {
 def test_whoever_may_read_some_of_it_reads_no_more(story, who):
     """A recruiter who may open the page, the boss who signed, the desk: what Anna keeps stands on none of their pages."""
     client = enter(story, who)
-    theirs = {"references:of_employer", "references:withdraw"} if who == "monika" else set()
+    theirs = {"references:of_employer", "references:withdraw", "references:object"} if who == "monika" else set()
     places = {**story.theirs, **story.open, **story.own, **story.public}
     places |= {name: {} for name, route in patterns().items() if not route.pattern.converters}
     for name, kwargs in places.items():
