@@ -47,6 +47,7 @@ PRESSED = {
     "references/voices/emails/copy": "confirm as a colleague or customer",
     "references/voices/emails/code": "check page of a colleague: send digits",
     "references/voices/emails/withdrawn": "take a voice back",
+    "references/inviting/emails/invited": "invite a worker",
     "references/witness/emails/asked": "ask a witness, or ask for a new link",
     "references/witness/emails/answered": "confirm as a witness",
     "references/witness/emails/copy": "confirm as a witness",
