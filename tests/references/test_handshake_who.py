@@ -78,7 +78,7 @@ def test_code_to_a_mailbox_makes_it_a_confirmed_superior(boss, token, outbox):
     signed = handshakes.sign(boss, token)
     assert level() == (3, "code")
     assert signed["Location"] == url(token)
-    assert any("withdraw it at any time" in letter.body for letter in outbox if letter.to == [PRIVATE])
+    assert any("/r/manage/" in letter.body for letter in outbox if letter.to == [PRIVATE])
     asked = handshakes.the_request()
     assert (asked.referee_email, asked.referee_phone, asked.confirmed_way) == ("", "", "mail")
 
