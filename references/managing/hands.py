@@ -19,7 +19,8 @@ from references import doors
 from references.managing import erasing, links, throttles
 from references.models import Witness
 from references.querysets import ReferenceQuerySet
-from references.querysets_asked import WitnessQuerySet
+from references.querysets_asked import VoiceQuerySet, WitnessQuerySet
+from references.voices.links import given_by
 
 Rest = ParamSpec("Rest")
 
@@ -29,6 +30,7 @@ class Hand:
     by: User | None  # None: came by a link to the mailbox
     references: ReferenceQuerySet
     witnesses: WitnessQuerySet
+    voices: VoiceQuerySet
     home: str  # address of the list; all others begin with it
 
     def reference_url(self, public_id: str) -> str:
@@ -36,6 +38,10 @@ class Hand:
 
     def witness_url(self, public_id: str) -> str:
         return f"{self.home}witness/{public_id}/"
+
+    def voice_url(self, public_id: str) -> str:
+        """Voices have a page of their own for who is signed in."""
+        return reverse("references:voice_given", args=[public_id]) if self.by else f"{self.home}voice/{public_id}/"
 
 
 View = Callable[Concatenate[HttpRequest, Hand, Rest], HttpResponse]
@@ -58,6 +64,7 @@ def by_link(view: View[Rest]) -> Callable[..., HttpResponse]:
             None,
             links.signed_from(mailbox),
             links.confirmed_from(mailbox),
+            links.voices_from(mailbox),
             reverse("references:managing_all", args=[token]),
         )
         _count(request, mailbox)
@@ -73,7 +80,7 @@ def by_account(view: View[Rest]) -> Callable[..., HttpResponse]:
     def wrapped(request: HttpRequest, *args: Rest.args, **rest: Rest.kwargs) -> HttpResponse:
         user = person(request)
         own = Witness.objects.answered().filter(user=user)
-        hand = Hand(user, erasing.signed_by(user), own, reverse("references:signed"))
+        hand = Hand(user, erasing.signed_by(user), own, given_by(user), reverse("references:signed"))
         _count(request, str(user.pk))
         return view(request, hand, *args, **rest)
 

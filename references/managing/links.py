@@ -3,9 +3,9 @@
 from django.utils import timezone
 
 from references.links import behind
-from references.models import ManageLink, Reference, Witness
+from references.models import ManageLink, Reference, Voice, Witness
 from references.querysets import ReferenceQuerySet
-from references.querysets_asked import WitnessQuerySet
+from references.querysets_asked import VoiceQuerySet, WitnessQuerySet
 
 
 def find(token: str) -> ManageLink | None:
@@ -27,6 +27,11 @@ def confirmed_from(mailbox: str) -> WitnessQuerySet:
     return Witness.objects.answered().filter(mailbox_hash=mailbox, channel=Witness.Channel.MAIL)
 
 
+def voices_from(mailbox: str) -> VoiceQuerySet:
+    """What a colleague or customer said from there; voices know a mailbox without its tag. Who typed digits has shown none."""
+    return Voice.objects.answered().exclude(how="room").to_mailbox(mailbox).with_about()
+
+
 def is_known(mailbox: str) -> bool:
     """Something was said from there."""
-    return signed_from(mailbox).exists() or confirmed_from(mailbox).exists()
+    return any(each(mailbox).exists() for each in (signed_from, confirmed_from, voices_from))

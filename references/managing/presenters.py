@@ -11,10 +11,11 @@ from network.profiles.presenters import shown_name
 from network.ui.templatetags.ui import day
 from references import rules
 from references.managing.hands import Hand
-from references.models import Reference, Witness
+from references.models import Reference, Voice, Witness
 from references.overview import Row
 from references.payload import can_lose_name, is_name_erased, said_in
 from references.presenters import firm_in
+from references.voices.presenters import about_words
 
 SHORT = 3  # letters; a shorter part of a name is found in too many words
 
@@ -53,6 +54,20 @@ def witness_rows(witnesses: Iterable[Witness], hand: Hand) -> list[Row]:
             hand.witness_url(each.public_id),
         )
         for each in witnesses
+    ]
+
+
+def voice_rows(voices: Iterable[Voice], hand: Hand) -> list[Row]:
+    """The voices come with_about()."""
+    title = pgettext("to referee", "Your voice for %(name)s")
+    return [
+        Row(
+            title % {"name": shown_name(each.profile)},
+            about_words(each.context),
+            pgettext("to referee", "Confirmed on %(day)s.") % {"day": day(timezone.localdate(each.closed_at))},
+            hand.voice_url(each.public_id),
+        )
+        for each in voices
     ]
 
 

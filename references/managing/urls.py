@@ -12,6 +12,7 @@ urlpatterns = [
     path("r/mine/<str:token>/reference/<slug:public_id>/name/", by_link(views.name), name="managing_name"),
     path("r/mine/<str:token>/reference/<slug:public_id>/withdraw/", by_link(views.withdraw), name="managing_withdraw"),
     path("r/mine/<str:token>/witness/<slug:public_id>/", by_link(views.confirmed), name="managing_witness"),
+    path("r/mine/<str:token>/voice/<slug:public_id>/", by_link(views.voice), name="managing_voice"),
     path("r/manage/<str:token>/name/", views.name_by_copy, name="manage_name"),
     path("me/signed/", by_account(views.everything), name="signed"),
     path("me/signed/reference/<slug:public_id>/", by_account(views.reference), name="signed_reference"),

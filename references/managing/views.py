@@ -20,6 +20,8 @@ from references.managing.hands import Hand
 from references.models import Reference
 from references.payload import can_lose_name, is_name_erased
 from references.presenters import sheets
+from references.voices import ending
+from references.voices import presenters as voices
 from references.witness import answering
 from references.witness import presenters as witness
 
@@ -33,6 +35,7 @@ def everything(request: HttpRequest, hand: Hand) -> HttpResponse:
     context = {
         "references": presenters.reference_rows(page.object_list, hand),
         "witnesses": presenters.witness_rows(hand.witnesses.with_sample(), hand) if page.number == 1 else [],
+        "voices": presenters.voice_rows(hand.voices, hand) if page.number == 1 else [],
         "page": page,
         "done": next((each for each in ("erased", "deleted", "gone") if each in request.GET), ""),
         "by_link": hand.by is None,
@@ -141,6 +144,20 @@ def confirmed(request: HttpRequest, hand: Hand, public_id: str) -> HttpResponse:
         "back": hand.home,
     }
     return render(request, "references/managing/witness.html", context)
+
+
+def voice(request: HttpRequest, hand: Hand, public_id: str) -> HttpResponse:
+    """What a colleague or customer said; taken back, name and words are gone at once."""
+    if request.method == "POST" and _was_last(request, public_id):
+        return redirect(f"{hand.home}?gone")
+    found = get_object_or_404(hand.voices, public_id=public_id)
+    if request.method == "POST":
+        ending.withdraw(voice=found)
+        request.session[LAST] = public_id
+        return redirect(f"{hand.home}?gone")
+    (shown,) = voices.shown([found])
+    context = {"voice": shown, "name": shown_name(found.profile), "gone": found.instead, "back": hand.home}
+    return render(request, "references/voices/own.html", context)
 
 
 def _was_last(request: HttpRequest, public_id: str) -> bool:

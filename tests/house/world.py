@@ -235,6 +235,12 @@ def _own_words(anna: User, sample: WorkSample, issued: Issued) -> dict[str, dict
         special[f"references:signed_{name}"] = {**about}
     special["references:managing_witness"] = {"token": helpers.fresh_token(box), "public_id": house.public_id}
     special["references:signed_witness"] = {"public_id": house.public_id}
+    spoken = voices.asked(voices.at(voices.station_of(anna)), "team@kunde.example")
+    voices.confirm(spoken)
+    special["references:managing_voice"] = {
+        "token": helpers.fresh_token("team@kunde.example"),
+        "public_id": spoken.public_id,
+    }
     return special
 
 

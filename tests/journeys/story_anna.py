@@ -15,6 +15,7 @@ from network.profiles.steps import Step, steps_of
 from references.voices import actions as voice_actions
 from references.witness import actions as witness_actions
 from references.witness import answering
+from tests import factories
 from tests.accounts.helpers import give_passkey
 from tests.journeys import post
 from tests.profiles.conftest import make_kind
@@ -188,6 +189,11 @@ def _own_words(story: "Story", anna: User, brandt: Employer) -> None:
     story.secret["references:managing_all"] = token
     about = {**token, "public_id": by_code.public_id}
     story.secret |= {f"references:managing_{name}": about for name in ("reference", "name", "withdraw")}
+    otto = factories.make_user("otto@werk.example")
+    factories.make_profile(otto, anna.profile.occupation, brandt.place, name="Otto Ohnesorg", visibility="off")
+    spoken = voices.asked(voices.at(voices.station_of(otto)), box)
+    voices.confirm(spoken)
+    story.secret["references:managing_voice"] = {**token, "public_id": spoken.public_id}
     story.secret["references:managing_witness"] = {**token, "public_id": too.public_id}
 
 

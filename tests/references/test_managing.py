@@ -17,7 +17,7 @@ from references.managing import asking
 from references.models import ManageLink, ReferenceRequest, Withdrawal, Witness
 from references.witness import actions as witness_actions
 from tests import factories
-from tests.references import helpers, witnesses
+from tests.references import helpers, voices, witnesses
 from tests.tables import dump
 
 ASK = "/r/mine/"
@@ -245,6 +245,27 @@ def test_witness_of_another_mailbox_is_not_reached(boss, anna, brandt, fresh):
     boss.post(one)
     assert Witness.objects.get().withdrawn_at is None
     witness_actions.hide(by=anna, witness=witness)
+
+
+def test_voice_is_listed_and_taken_back(boss, anna, outbox):
+    voice = voices.shown(voices.at(voices.station_of(anna)))
+    fresh = f"/r/mine/{helpers.fresh_token(voices.BOX)}/"
+    assert "Your voice for Anna" in boss.get(fresh).content.decode()
+    one = f"{fresh}voice/{voice.public_id}/"
+    assert "Take it back now" in boss.get(one).content.decode()
+    assert "You have taken it back" in boss.post(one, follow=True).content.decode()
+    voice.refresh_from_db()
+    assert (voice.name, voice.statements, voice.shown) == ("", [], False)
+    assert boss.get(one).status_code == 404
+    assert boss.post(one).status_code == 302  # the second click
+
+
+def test_voice_of_another_mailbox_is_not_reached(boss, anna, fresh):
+    voice = voices.shown(voices.at(voices.station_of(anna)))
+    one = f"{fresh}voice/{voice.public_id}/"
+    assert (boss.get(one).status_code, boss.post(one).status_code) == (404, 404)
+    voice.refresh_from_db()
+    assert voice.shown
 
 
 # Signed in
