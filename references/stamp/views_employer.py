@@ -1,6 +1,8 @@
 """One page, one minute: who is still with us?"""
 
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from contextlib import suppress
+
+from django.db.models import F, FilteredRelation, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -56,14 +58,11 @@ def take_back(request: HttpRequest, public_id: str, answer: int) -> HttpResponse
     """A slip, while the list is open."""
     member, _viewer = speaker(request, public_id)
     throttle.require(request, throttles.ANSWER, key=public_id)
-    asked, here = rules.open_round(member.employer), presenters.list_url(public_id)
-    if asked is None:
-        return redirect(here)
-    row = get_object_or_404(_of(asked), pk=answer)
-    try:
+    here = presenters.list_url(public_id)
+    known = StampAnswer.objects.filter(round__employer=member.employer, pk=answer)
+    row = get_object_or_404(known.filter(station__in=rules.listed(member.employer).order_by().values("pk")))
+    with suppress(actions.Over):
         actions.take_back(by=person(request), answer=row)
-    except actions.Over:
-        return redirect(here)
     return redirect(here)
 
 
@@ -75,11 +74,6 @@ def mails(request: HttpRequest, public_id: str) -> HttpResponse:
     throttle.require(request, throttles.ANSWER, key=public_id)
     actions.stop(by=person(request), employer=member.employer, stop=request.POST.get("stop") == "yes")
     return redirect(presenters.list_url(public_id))
-
-
-def _of(asked: StampRound) -> QuerySet[StampAnswer]:
-    """Answers about people who are still on the list: whoever went off it is not named here any more."""
-    return asked.answers.filter(station__in=rules.listed(asked.employer).order_by().values("pk"))
 
 
 def _list(asked: StampRound) -> tuple[list[StampAnswer], list[Station]]:

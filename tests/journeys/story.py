@@ -2,23 +2,29 @@
 
 import uuid
 from dataclasses import dataclass, field
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
+from accounts.ids import hash_token
 from accounts.models import User
 from network.contacts import actions as contacts
 from network.contacts.facts import Facts
 from network.desk import actions as desk
 from network.desk import helping
+from network.desk.models import CaseQuestion
 from network.employers import actions as employers
 from network.employers.models import Employer
 from network.places.models import Place
 from network.profiles import actions as profiles
+from references.models import Reference
 from tests import factories
 from tests.accounts.helpers import give_app
+from tests.desk import casework
 from tests.journeys import post, story_anna
 from tests.references import inviting, stamps
 
@@ -87,6 +93,7 @@ def tell(anna: User, brandt: Employer, talheim: Employer, fuerth: Place) -> Stor
     _contact_rows(story, anna, talheim, fuerth)
     _employer_rows(story, talheim, fuerth)
     _desk_rows(story)
+    _case(story, anna)
     story.public["employers:public"] = {"public_id": talheim.public_id}
     story.public["home:sitemap_of"] = {"section": "people"}
     return story
@@ -167,6 +174,23 @@ def _desk_rows(story: Story) -> None:
     profiles.save_name(by=petra, profile=set_up.profile, name="Ada Zwetschke", name_shown="full")
     helping.show_digits(by=petra, set_up=set_up)
     story.theirs |= {f"desk:{name}": {"pk": set_up.pk} for name in ("hand_over", "throw_away", "stop")}
+
+
+def _case(story: Story, anna: User) -> None:
+    """Anna contests what Monika has signed; the desk asks Monika, by the page of her own word and by a mail."""
+    signed = Reference.objects.get(public_id=story.theirs["references:read"]["public_id"])
+    case = casework.contested(signed, story_anna.CONTESTS)
+    petra, token = story.people["petra"], "frage-an-monika-frage-an-monika"
+    until = timezone.now() + timedelta(days=14)
+    asked = {"case": case, "by": petra, "words": story_anna.DESK_ASKS, "expires_at": until}
+    CaseQuestion.objects.create(who=CaseQuestion.Who.REFEREE, token_hash=hash_token(token), **asked)
+    CaseQuestion.objects.create(who=CaseQuestion.Who.WORKER, **asked)
+    about = {"pk": case.pk}
+    story.theirs |= {f"desk:{name}": about for name in ("case", "ask_side", "own_case", "contest", "answer")}
+    story.theirs["references:contest"] = {"public_id": signed.public_id}
+    story.theirs["references:correct_own"] = {"public_id": signed.employer.public_id, "reference_id": signed.public_id}
+    story.secret["desk:answer_by_link"] = {"token": token}
+    story.secret |= {f"references:{name}": story.secret["references:manage"] for name in ("correct", "question")}
 
 
 def rows(*leave_out: str) -> dict[str, list[dict[str, Any]]]:

@@ -34,6 +34,7 @@ COLLEAGUE = "kollegin@team.example"
 CUSTOMER, CALLED, ASKED = "mispel@kunde.example", "Xaver Mispel", "Weißt du noch, die Kellerleuchten?"
 CHEF = "chefin@mispelbau.example"
 FIRM_SAYS = "Hat die Schlehenhecke gerettet."  # written for her by Talheim, which does not learn what becomes of it
+CONTESTS, DESK_ASKS = "Das war nicht die Hagebutte.", "Kennen Sie Frau Eberesche?"
 FOUND = "Holunder Anlagenbau"
 POSITIONS = (
     f"Company Name,Title,Description,Location,Started On,Finished On\r\n{FOUND},Helferin,,,Jan 2011,Feb 2012\r\n"
@@ -42,7 +43,7 @@ POSITIONS = (
 SHOWN = ("Gastweg", "Schlehenmeisterin", "Prüfstelle Vogelbeere")  # on a page for checked employers
 KEPT = (  # for Anna, and for whom she wrote to, alone
     *(ANNA_SAYS, MONIKA_SAYS, NUMBER, SHARED_WITH, OWN_PHONE, "12340987", OWN_MAIL),
-    *(CUSTOMER, COLLEAGUE, CALLED, ASKED, CHEF, FOUND, FIRM_SAYS),
+    *(CUSTOMER, COLLEAGUE, CALLED, ASKED, CHEF, FOUND, FIRM_SAYS, CONTESTS, DESK_ASKS),
 )
 
 
@@ -87,7 +88,7 @@ def _references(story: "Story", anna: User, brandt: Employer) -> Station:
     asked = {"public_id": references.ask(anna, station, message=ANNA_SAYS).public_id}
     token = {"token": post.link(references.BOSS).strip("/").split("/")[-1]}
     story.theirs |= {
-        "references:ask": {"station": station.pk},
+        **{f"references:{name}": {"station": station.pk} for name in ("ask", "handshake", "paper")},
         **{f"references:{name}": asked for name in ("request", "remind", "take_back")},
         **{f"references:{name}": decide for name in ("read", "decide")},
     }
