@@ -83,10 +83,15 @@ def behind(user: User) -> Iterable[str]:
     return mine.told_to(viewer_of(user)).values_list("public_id", flat=True)
 
 
+def mine(user: User) -> QuerySet[Any, Any]:
+    """Subjects of what the person has signed."""
+    signed = Reference.objects.kept().filter(referee_user=user)
+    return signed.annotate(subject=Concat(Value("reference:"), "public_id", output_field=CharField())).values("subject")
+
+
 def said(user: User) -> QuerySet[Any, Any]:
-    """Subjects of what the person has signed; what a firm began needs a closer look."""
-    mine = Reference.objects.kept().filter(referee_user=user, begun_by_firm=False)
-    return mine.annotate(subject=Concat(Value("reference:"), "public_id", output_field=CharField())).values("subject")
+    """What a firm began needs a closer look."""
+    return mine(user).filter(begun_by_firm=False)
 
 
 def told_firm(viewer: Viewer, names: Sequence[str]) -> set[str]:
@@ -133,6 +138,7 @@ SUBJECT = Subject(
     told=told,
     label=pgettext_lazy("to desk", "Reference"),
     behind=behind,
+    mine=mine,
     said=said,
     told_firm=told_firm,
 )

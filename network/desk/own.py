@@ -70,7 +70,7 @@ def _side(user: User, case: Case, matter: Matter | None) -> str:
     if case.profile and case.profile.user_id == user.pk:
         return Who.WORKER
     speaks = matter is None or matter.speaker is None or matter.speaker == user.pk
-    if speaks and case.subject in set(registry.behind(user)):
+    if speaks and registry.behind(user, case):
         return Who.REFEREE
     members = list(user.memberships.current().select_related("employer"))
     if any(each.is_admin and each.employer_id == case.employer_id for each in members):
@@ -101,11 +101,11 @@ def known(user: User) -> list[Concern]:
 
 def _all(user: User) -> list[Concern]:
     """Newest first. A firm's administration learns nothing that the firm must not know (law 3)."""
-    behind = set(registry.behind(user))
     members = list(user.memberships.current().select_related("employer"))
     firms = {each.employer_id for each in members if each.is_admin}
-    found = Case.objects.filter(Q(profile__user=user) | Q(subject__in=behind) | Q(employer__in=firms))
+    found = Case.objects.filter(Q(profile__user=user) | Q(employer__in=firms) | registry.mine(user))
     cases = list(found.whole().order_by("-opened_at", "-pk"))
+    behind = registry.spoken(user, [each for each in cases if not _who(user, each, set(), set())])
     others = [each for each in cases if each.employer_id in firms and not _who(user, each, behind, set())]
     open_to_firm = _open_to_firm(user, members, others)
     read = [_concern(user, each, _who(user, each, behind, open_to_firm)) for each in cases]

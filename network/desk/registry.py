@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
 from accounts.models import User
@@ -58,8 +58,9 @@ def every(viewer: Viewer, names: Sequence[str]) -> set[str]:
 class Subject:
     """How the desk reads and ends what a case is about. `name` is what stands after the colon of Case.subject.
 
-    `said` is the same as `behind`, but as a part of one query, with whole subjects and only of what needs no further look: for the line in
-    the own area. `behind` and `told_firm` are asked for lists of cases, with one query each, whatever the length.
+    `mine` holds, as a part of one query, whole subjects of all that the person may have said: with it `behind` is asked only where a case
+    is about such a thing. `said` is the part of it that needs no further look, for the line in the own area. `behind` and `told_firm` are
+    asked for lists of cases, with one query each, whatever the length.
     """
 
     load: Callable[[str], Matter | None]  # None: it is gone
@@ -69,6 +70,7 @@ class Subject:
     told: Callable[[str], list[Side]]
     label: str | Promise = ""  # what such a thing is called in a list
     behind: Callable[[User], Iterable[str]] = nobodys  # names of those that the person has said, and may know of
+    mine: "Callable[[User], QuerySet[Any, Any]] | None" = None
     said: "Callable[[User], QuerySet[Any, Any]] | None" = None
     told_firm: Callable[[Viewer, Sequence[str]], set[str]] = every  # which of the names a firm's people may know of
 
@@ -106,6 +108,22 @@ def label_of(case: Case) -> str | Promise:
     return known.label if known else ""
 
 
-def behind(user: User) -> list[str]:
-    """Subjects that the person has said. One query for each kind of thing."""
-    return [f"{kind}:{name}" for kind, known in subjects.items() for name in known.behind(user)]
+def behind(user: User, case: Case) -> bool:
+    """Has the person said it, and may know of the case? One query."""
+    known = subject_of(case)
+    return known is not None and split(case.subject)[1] in known.behind(user)
+
+
+def mine(user: User) -> Q:
+    """Cases about what the person may have said, as a part of a query."""
+    found = Q(pk__in=[])
+    for known in subjects.values():
+        if known.mine:
+            found |= Q(subject__in=known.mine(user))
+    return found
+
+
+def spoken(user: User, cases: Iterable[Case]) -> set[str]:
+    """Subjects among these that the person has said and may know of. One query for each kind of thing."""
+    kinds = {split(each.subject)[0] for each in cases} & subjects.keys()
+    return {f"{kind}:{name}" for kind in kinds for name in subjects[kind].behind(user)}

@@ -1,8 +1,10 @@
 """How the desk reads an answer that a worker contests, and ends it."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import pgettext, pgettext_lazy
 
@@ -57,6 +59,12 @@ def behind(user: User) -> Iterable[str]:
     return map(str, _known_to(viewer_of(user)).filter(by=user).values_list("pk", flat=True))
 
 
+def mine(user: User) -> QuerySet[Any, Any]:
+    """Subjects of what the person has answered."""
+    given = StampAnswer.objects.filter(by=user).annotate(name=Cast("pk", CharField()))
+    return given.annotate(subject=Concat(Value("stamp:"), "name", output_field=CharField())).values("subject")
+
+
 def told_firm(viewer: Viewer, names: Sequence[str]) -> set[str]:
     return set(map(str, _known_to(viewer).filter(pk__in=map(int, names)).values_list("pk", flat=True)))
 
@@ -76,5 +84,6 @@ SUBJECT = Subject(
     told=told,
     label=pgettext_lazy("to desk", "Answer on a firm's list"),
     behind=behind,
+    mine=mine,
     told_firm=told_firm,
 )

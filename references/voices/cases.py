@@ -1,7 +1,10 @@
 """How the desk reads a voice, and ends it. What the worker does not show to everybody stays hidden from the desk, too."""
 
 from collections.abc import Iterable
+from typing import Any
 
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
@@ -69,10 +72,18 @@ def behind(user: User) -> Iterable[str]:
     return Voice.objects.answered().filter(user=user).values_list("public_id", flat=True)
 
 
+def said(user: User) -> QuerySet[Any, Any]:
+    """The same as whole subjects."""
+    spoken = Voice.objects.answered().filter(user=user)
+    return spoken.annotate(subject=Concat(Value("voice:"), "public_id", output_field=CharField())).values("subject")
+
+
 def _everybody_reads(voice: Voice) -> bool:
     shown = Voice.objects.openable_by(STRANGER).filter(pk=voice.pk).exists()
     opens = Profile.objects.openable_by(STRANGER).filter(pk=voice.profile_id).exists()
     return shown and opens and presenters.is_seen(voice, Sight(STRANGER))
 
 
-SUBJECT = Subject(load=load, end=end, told=told, label=pgettext_lazy("to desk", "Voice"), behind=behind)
+SUBJECT = Subject(
+    load=load, end=end, told=told, label=pgettext_lazy("to desk", "Voice"), behind=behind, mine=said, said=said
+)

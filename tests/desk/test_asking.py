@@ -11,8 +11,7 @@ from django.utils import timezone
 
 from accounts import actions as accounts
 from accounts import registry
-from accounts.waiting import rows_for
-from network.desk import asking, cases, contesting
+from network.desk import asking, cases, contesting, own
 from network.desk import registry as desk
 from network.desk.models import Case, CaseQuestion
 from network.desk.registry import Side
@@ -41,6 +40,11 @@ def signed(anna, brandt, monika):
 @pytest.fixture
 def case(signed) -> Case:
     return contested(signed)
+
+
+def asks(user) -> bool | None:
+    """Of the line in the own area: None where there is none, else whether the desk asks."""
+    return own.told_to(user).order_by("-asks").values_list("asks", flat=True).first()
 
 
 def ask(petra, case, who="referee", words=QUESTION):
@@ -235,12 +239,6 @@ def test_two_contest_at_once_and_one_row_is_left(case, petra, anna):
         Case.objects.create(kind="signals", subject=case.subject, contests=case)
 
 
-def asks_of(user):
-    """None without a line in the own area, else whether it says that the desk asks something."""
-    found = [bool(row.words) for row in rows_for(user, "cases")]
-    return any(found) if found else None
-
-
 def test_firm_that_began_it_learns_nothing_while_the_worker_does_not_show_it(petra, brandt, monika, anna):
     helpers.reference_for(anna, brandt)
     Reference.objects.all()._change(begun_by_firm=True, referee_user=monika)
@@ -253,7 +251,7 @@ def test_firm_that_began_it_learns_nothing_while_the_worker_does_not_show_it(pet
     client = enter(monika)
     assert client.get(f"/me/desk/{case.pk}/").status_code == 404
     assert REASON not in client.get("/me/desk/").content.decode()
-    assert asks_of(monika) is None
+    assert asks(monika) is None
     actions.release(by=anna, reference=signed)
     assert client.get(f"/me/desk/{case.pk}/").status_code == 200
 
@@ -268,12 +266,12 @@ def test_what_looked_unusual_and_stays_needs_no_mail(petra, signed, anna):
 
 
 def test_line_in_the_own_area_says_when_the_desk_asks(petra, case, anna, monika):
-    assert (asks_of(anna), asks_of(monika)) == (False, None)
+    assert (asks(anna), asks(monika)) == (False, None)
     ask(petra, case)
-    assert (asks_of(anna), asks_of(monika)) == (False, True)
+    assert (asks(anna), asks(monika)) == (False, True)
     assert "/me/desk/" in enter(monika).get("/me/").content.decode()
     cases.decide(by=petra, case=case, outcome="stays", reason=REASON)
-    assert (asks_of(anna), asks_of(monika)) == (False, False)
+    assert (asks(anna), asks(monika)) == (False, False)
 
 
 def test_export_holds_own_words_and_reasons_and_no_words_of_others(petra, case, anna, monika):
