@@ -56,7 +56,7 @@ def asked_at_once(user: User) -> Iterator[None]:
     """Inside it rows_for() knows everything about this person, from one statement of all rooms."""
     answers: dict[str, list[Row]] = {}
     first, *others = (question(user) for question in questions.values())
-    for each in first.union(*others, all=True):
+    for each in first.union(*others, all=True).order_by():
         row = Row(*each)
         answers.setdefault(row.room, []).append(row)
     token = _answers.set(answers)

@@ -37,7 +37,8 @@ def items(profile: Profile) -> list[Item]:
         .order_by()
         .values_list(Value(VOICE), "public_id", "audience", context, "name", "closed_at")
     )
-    rows = sorted(signed.union(said, all=True), key=_newest_first)
+    # Without order_by() the newest Django puts the order of the first table over both.
+    rows = sorted(signed.union(said, all=True).order_by(), key=_newest_first)
     return [_reference(*row) if kind == REFERENCE else _voice(*row) for kind, *row in rows]
 
 
