@@ -1,8 +1,8 @@
-"""A ledger of 1,000,000 lines, read as `verify_ledger` reads it: `python bench/ledger.py`. Budget: 60 s for the chain, and no more
+"""A ledger of 1,000,000 lines, read as `verify_ledger` reads it: `python bench/ledger.py`. Budget: 60 s for everything, and no more
 memory for ten times as many lines.
 
-The lines are what life writes, four about each reference: issued, released, hidden, released. The command also checks every
-reference, 250,000 signatures here; that takes longer than the chain and is printed beside it, without a budget.
+The lines are what life writes, four about each reference: issued, released, hidden, released. The chain alone is measured first;
+the command also checks every reference, 250,000 signatures here, with as many processes as there are processors.
 """
 
 import os
@@ -44,11 +44,11 @@ def main() -> int:
             found.append((seconds, megabytes))
         whole, most = measured([*run, "verify_ledger"], environment)
         print(f"verify_ledger with {MANY // len(KINDS):,} references: {whole:.1f} s, {most:.0f} MB")
-        (_, little), (seconds, much) = found
+        (_, little), (_, much) = found
         print(
-            f"budget for the chain: {BUDGET} s, and {MORE_MEMORY} times the memory of {FEW:,}; it was {much / little:.2f} times"
+            f"budget: {BUDGET} s, and {MORE_MEMORY} times the memory of {FEW:,} for the chain; it was {much / little:.2f} times"
         )
-        return 0 if seconds <= BUDGET and much <= MORE_MEMORY * little else 1
+        return 0 if whole <= BUDGET and much <= MORE_MEMORY * little else 1
 
 
 def measured(command: list[str], environment: dict[str, str]) -> tuple[float, float]:

@@ -1,35 +1,34 @@
 """Compares every reference with its signature and the ledger, and names the first row that is not as it was written."""
 
-import json
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
+import django
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Max, Min, QuerySet
 
-from network.profiles.models import Audience
-from references import ledger
-from references.canonical import digest
+from references.audit_one import Told, reference_problem
 from references.chain import BEGINNING, UNREADABLE, Found, Head, Problem, walk
 from references.models import LedgerEntry, Reference
-from references.payload import bound_to, is_name_erased, name_digest, pointer
-from references.signing import verify as signed_by
 
 CHUNK = 500
+MANY = 10_000  # references; with fewer, starting processes takes longer than the work
+PARTS = 8  # of the work, for each process: short enough that none waits long for the last
 
-__all__ = ["Head", "Problem", "payload_problem", "verify"]
+__all__ = ["Head", "Problem", "verify"]
 
 
-def verify(since: Head = BEGINNING) -> Problem | None:
+def verify(since: Head = BEGINNING, processes: int = 1) -> Problem | None:
     """None when everything is as it was written; otherwise the first problem.
 
     With `since` only the lines after that head and the references they are about, and that the head is part of the chain.
+    `processes` share the references of a large house: checking a signature takes a processor, the chain one process alone.
     """
     try:
         if since == BEGINNING:
-            deque(walk(), maxlen=0)
-            _check_all(_chunks(_every()))
+            _verify_all(processes)
         else:
             news = sorted({line[3] for line in walk(since)})
             _check_all(
@@ -42,6 +41,40 @@ def verify(since: Head = BEGINNING) -> Problem | None:
     return None
 
 
+def check_part(first: int, last: int | None) -> Problem | None:
+    """The references with keys from `first` up to `last`, None for no end. Runs in a process of its own."""
+    rows = _every().filter(pk__gte=first)
+    try:
+        _check_all(_chunks(rows if last is None else rows.filter(pk__lt=last)))
+    except Found as found:
+        return found.problem
+    return None
+
+
+def _verify_all(processes: int) -> None:
+    if processes < 2 or Reference.objects.count() < MANY:
+        deque(walk(), maxlen=0)
+        _check_all(_chunks(_every()))
+        return
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=django.setup) as pool:
+        try:
+            parts = [pool.submit(check_part, *part) for part in _parts(processes * PARTS)]
+            deque(walk(), maxlen=0)
+            for part in parts:
+                if problem := part.result():
+                    raise Found(problem.row, problem.what)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _parts(number: int) -> Iterator[tuple[int, int | None]]:
+    """So many stretches of the keys. The last has no end: something may be added meanwhile."""
+    keys = Reference.objects.aggregate(first=Min("pk", default=0), last=Max("pk", default=0))
+    step = (keys["last"] - keys["first"]) // number + 1
+    starts = [keys["first"] + step * at for at in range(number)]
+    yield from zip(starts, [*starts[1:], None], strict=True)
+
+
 def _every() -> "QuerySet[Reference]":
     return Reference.objects.select_related(
         "key", "withdrawal", "employer", "correction__new", "corrects__old"
@@ -50,11 +83,9 @@ def _every() -> "QuerySet[Reference]":
 
 def _check_all(chunks: Iterable[list[Reference]]) -> None:
     for references in chunks:
-        told: dict[str, list[LedgerEntry]] = defaultdict(list)
-        for line in LedgerEntry.objects.filter(subject__in=[each.public_id for each in references]).order_by("seq"):
-            told[line.subject].append(line)
+        told = _told([each.public_id for each in references])
         for reference in references:
-            problem = _reference_problem(reference, told[reference.public_id])
+            problem = reference_problem(reference, told[reference.public_id])
             if problem and (problem := _looked_at_again(reference)):
                 raise Found(f"reference {reference.public_id}", problem)
 
@@ -63,85 +94,16 @@ def _looked_at_again(reference: Reference) -> str:
     """Something may just be happening to it between two statements. Under a lock nothing is."""
     with transaction.atomic():
         locked = _every().select_for_update(of=("self",)).get(pk=reference.pk)
-        lines = LedgerEntry.objects.filter(subject=reference.public_id).order_by("seq")
-        return _reference_problem(locked, list(lines))
+        return reference_problem(locked, _told([reference.public_id])[reference.public_id])
 
 
-def _reference_problem(reference: Reference, lines: list[LedgerEntry]) -> str:
-    """What is wrong, or nothing. `lines` are its ledger lines in order."""
-    kinds = [line.kind for line in lines]
-    if kinds.count("issued") != 1 or kinds[0] != "issued":
-        return "has no ledger line that says it was issued"
-    if any(line.payload_hash != reference.payload_hash for line in lines):
-        return "its hash is not the one in the ledger"
-    if bool(reference.payload) == ("erased" in kinds):
-        return "its words are gone without a ledger line" if "erased" not in kinds else "was erased and has words again"
-    if reference.payload and (wrong := payload_problem(reference)):
-        return wrong
-    if reference.payload and kinds.count("name-erased") != is_name_erased(reference):  # in version 1 it cannot go
-        return "the referee's name went, or came, without a ledger line"
-    return (
-        _release_problem(reference, lines)
-        or _withdrawal_problem(reference, lines)
-        or _correction_problem(reference, lines)
-    )
-
-
-def payload_problem(reference: Reference) -> str:
-    payload = reference.payload.encode()
-    if digest(payload) != reference.payload_hash:
-        return "its words do not fit its hash"
-    if not signed_by(payload, reference.signature, reference.key):
-        return "the signature is wrong"
-    said = json.loads(payload)
-    about = bound_to(reference.public_id, reference.profile_id) if reference.profile_id else said["worker"]["ref"]
-    employer = reference.employer.public_id if reference.employer else said["employer"]["id"]
-    signed = (said["id"], said["level"], said["worker"]["ref"], said["employer"]["id"])
-    if signed != (reference.public_id, reference.level, about, employer):
-        return "a column says something else than the signed words"
-    if not _names_fit(reference, said["referee"]):
-        return "the referee's name is not the signed one"
-    if not isinstance(reference.issued_at, datetime) or said["issued_at"] != ledger.stamp(reference.issued_at):
-        return "the time in the column is not the signed one"
-    return ""
-
-
-def _names_fit(reference: Reference, signed: dict[str, str]) -> bool:
-    """In version 1 the name stands in the signed words; later a digest of it, and the name may be erased."""
-    if "name" in signed:
-        return not reference.referee_name
-    name, salt = reference.referee_name, reference.referee_salt
-    return name_digest(name, salt) == signed["name_digest"] if name else not salt
-
-
-def _release_problem(reference: Reference, lines: list[LedgerEntry]) -> str:
-    decided = [line for line in lines if line.kind in ("released", "hidden")]
-    shown = bool(decided) and decided[-1].kind == "released" and bool(reference.payload)
-    if reference.shown is not shown or reference.decided_at != (decided[-1].at if decided else None):
-        return "shown or hidden without a ledger line"
-    readers = [line.kind for line in lines if line.kind in ledger.READERS.values()]
-    if ledger.READERS.get(reference.audience) != (readers[-1] if readers else ledger.READERS[Audience.ALL]):
-        return "its readers are not those of the ledger"
-    return ""
-
-
-def _withdrawal_problem(reference: Reference, lines: list[LedgerEntry]) -> str:
-    told = [line.at for line in lines if line.kind == "withdrawn"]
-    withdrawal = getattr(reference, "withdrawal", None)
-    return "" if told == ([withdrawal.at] if withdrawal else []) else "the withdrawal does not fit the ledger"
-
-
-def _correction_problem(reference: Reference, lines: list[LedgerEntry]) -> str:
-    """The older one has a ledger line, the newer one names the older in its signed words, and a row ties both."""
-    told = [line.at for line in lines if line.kind == "corrected"]
-    correction = getattr(reference, "correction", None)
-    if told != ([correction.at] if correction else []) or (correction and correction.new.issued_at != correction.at):
-        return "the correction does not fit the ledger"
-    older = getattr(reference, "corrects", None)
-    signed = json.loads(reference.payload).get("corrects") if '"corrects"' in reference.payload else None
-    if reference.payload and signed != (pointer(older.old) if older else None):
-        return "it corrects something else than its signed words say"
-    return ""
+def _told(subjects: list[str]) -> dict[str, list[Told]]:
+    """Their lines in order. One query, and no objects: a large house has a million of them."""
+    told: dict[str, list[Told]] = defaultdict(list)
+    lines = LedgerEntry.objects.filter(subject__in=subjects).order_by("seq")
+    for subject, *line in lines.values_list("subject", *Told._fields):
+        told[subject].append(Told(*line))
+    return told
 
 
 def _chunks(rows: "QuerySet[Reference]") -> Iterator[list[Reference]]:

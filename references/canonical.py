@@ -29,6 +29,8 @@ def digest(data: bytes) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether the text may be signed: no control characters, no half characters, no direction overrides."""
+    if text.isascii() and text.isprintable():  # most are, and this looks at them at once
+        return True
     return not any(char in _REFUSED or unicodedata.category(char) in _REFUSED_KINDS for char in text)
 
 

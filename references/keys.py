@@ -45,9 +45,12 @@ def key_for(employer: Employer | None) -> SigningKey:
 
 def rotate(employer: Employer | None) -> SigningKey:
     """Retire the active key and make a new one. The old private half is deleted: checking needs the public one only."""
-    with transaction.atomic():
-        SigningKey.objects.filter(employer=employer, retired_at=None).update(retired_at=timezone.now(), sealed="")
-        return _make(employer)
+    try:
+        return _renewed(employer)
+    except (
+        IntegrityError
+    ):  # somebody made the first key between the two statements; now it is there, and can be retired
+        return _renewed(employer)
 
 
 def reseal() -> int:
@@ -109,6 +112,12 @@ def unb64(text: str) -> bytes:
     if b64(data) != text:
         raise ValueError("not base64url")
     return data
+
+
+@transaction.atomic
+def _renewed(employer: Employer | None) -> SigningKey:
+    SigningKey.objects.filter(employer=employer, retired_at=None).update(retired_at=timezone.now(), sealed="")
+    return _make(employer)
 
 
 def _make(employer: Employer | None) -> SigningKey:

@@ -1,5 +1,7 @@
 """Ed25519 over the canonical bytes."""
 
+from functools import lru_cache
+
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -15,7 +17,13 @@ def sign(payload: bytes, key: SigningKey) -> str:
 def verify(payload: bytes, signature: str, key: SigningKey) -> bool:
     """Whether this key signed exactly these bytes. Needs the public half only."""
     try:
-        Ed25519PublicKey.from_public_bytes(unb64(key.public_key)).verify(unb64(signature), payload)
+        _public_half(key.public_key).verify(unb64(signature), payload)
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+@lru_cache(maxsize=1024)
+def _public_half(text: str) -> Ed25519PublicKey:
+    """Kept, as a firm's key is asked for again with each of its references. Raises ValueError."""
+    return Ed25519PublicKey.from_public_bytes(unb64(text))

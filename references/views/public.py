@@ -17,7 +17,7 @@ from network.profiles import passes, readers
 from network.profiles.presenters import shown_name
 from network.ui import pages
 from references import actions, links, throttles
-from references.audit import payload_problem
+from references.audit_one import payload_problem
 from references.cases import at_desk
 from references.changes import ended
 from references.correcting import Hindrance, hindrance

@@ -1,9 +1,11 @@
 import base64
+from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import IntegrityError, transaction
 
+from references import keys
 from references.keys import SealBroken, keks, key_for, private_key, reseal, rotate, seal, unseal
 from references.models import SigningKey
 from references.signing import sign, verify
@@ -21,6 +23,19 @@ def test_key_for_house_is_one(db):
     key_for(None)
     with pytest.raises(IntegrityError), transaction.atomic():
         SigningKey.objects.create(kid="second", employer=None, public_key="x", sealed="y")
+
+
+def test_rotate_retires_what_was_made_at_this_moment(brandt):
+    made, real = [], keys._make
+
+    def make(employer):
+        if not made:
+            made.append(real(employer))  # by somebody else, after this one has looked
+        return real(employer)
+
+    with patch.object(keys, "_make", make):
+        kept = rotate(brandt)
+    assert SigningKey.objects.get(employer=brandt, retired_at=None) == kept
 
 
 def test_sign_verifies_and_refuses_other_bytes_and_keys(brandt, talheim):

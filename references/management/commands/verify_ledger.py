@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,17 @@ class Command(BaseCommand):
             help='a head that was kept, "293:9f86d0..." or a file with /ledger/head.json: it must still be part of the chain,'
             " and only what came after it is read",
         )
+        parser.add_argument(
+            "--processes",
+            type=int,
+            default=os.cpu_count() or 1,
+            metavar="N",
+            help="how many share the references of a large house; 1 leaves the processors to others",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         since = _kept(options["since"]) if options["since"] else BEGINNING
-        problem = verify(since)
+        problem = verify(since, processes=options["processes"])
         if problem:
             raise CommandError(f"The ledger is broken. {problem}.")
         head = stored_head()
