@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.utils import timezone
 
 from accounts.models import User
 from network.desk import actions as desk
@@ -11,7 +12,8 @@ from network.desk.facts import fingerprint
 from network.employers import actions
 from network.employers.models import Employer
 from network.places.models import Place
-from references.demo import cast, clock, post
+from references.demo import clock, post
+from references.demo.firms import FIRMS, Firm
 
 REASONS = {
     "register": "Eintrag in der Handwerksrolle oder im Handelsregister gesehen, Name und Anschrift stimmen.",
@@ -22,7 +24,7 @@ REASONS = {
 
 @dataclass
 class Company:
-    firm: cast.Firm
+    firm: Firm
     employer: Employer
     boss: User
 
@@ -40,7 +42,7 @@ def desk_person() -> User:
     return user
 
 
-def mailbox(firm: cast.Firm) -> str:
+def mailbox(firm: Firm) -> str:
     """monika@brandt-elektro.example"""
     first = firm.boss.removeprefix("Dr. ").split()[0].lower()
     return f"{first}@{firm.key}.example"
@@ -48,7 +50,7 @@ def mailbox(firm: cast.Firm) -> str:
 
 def companies(desk_member: User) -> dict[str, Company]:
     made: dict[str, Company] = {}
-    for firm in cast.FIRMS:
+    for firm in FIRMS:
         with clock.days_ago(300):
             made[firm.key] = _register(firm, made.get(firm.parent))
         with clock.days_ago(296) as then:
@@ -58,7 +60,7 @@ def companies(desk_member: User) -> dict[str, Company]:
     return made
 
 
-def _register(firm: cast.Firm, parent: Company | None) -> Company:
+def _register(firm: Firm, parent: Company | None) -> Company:
     boss = person(mailbox(firm))
     TOTP.activate(boss, generate_totp_secret())
     employer = actions.register(
@@ -73,7 +75,7 @@ def _register(firm: cast.Firm, parent: Company | None) -> Company:
     )
     if firm.facts_only:
         actions.choose_facts_only(by=boss, employer=employer, works_council=firm.works_council, facts_only=True)
-    Employer.objects.filter(pk=employer.pk).update(is_demo=True)
+    Employer.objects.filter(pk=employer.pk).update(is_demo=True, created_at=timezone.now())
     if parent:
         actions.set_parent(by=boss, employer=employer, parent=parent.employer)
     employer.refresh_from_db()

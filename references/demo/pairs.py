@@ -6,12 +6,10 @@ from itertools import combinations
 
 from django.utils import timezone
 
-from accounts.models import User
-from network.occupations.lookup import statements_for
 from network.profiles.models import Station
-from references import actions
 from references.demo import clock
 from references.demo.employers import Company
+from references.demo.signing import Said, asked_by_mail, of_boss
 from references.demo.workers import Worker
 
 LONG_AGO = 1240  # days
@@ -24,7 +22,8 @@ def pairs(companies: dict[str, Company], made: list[Worker]) -> None:
     for one, other in list(_side_by_side(made))[:PAIRS]:
         for (worker, station), (speaker, _theirs) in ((one, other), (other, one)):
             with clock.days_ago(33):
-                _word(worker, station, speaker.profile.name, speaker.user, "Fachkraft", "colleague")
+                said = Said(speaker.profile.name, "Fachkraft", "colleague")
+                asked_by_mail(worker, station, by=speaker.user, said=said)
 
 
 def _long_ago(made: list[Worker], by_employer: dict[int, Company]) -> None:
@@ -34,7 +33,7 @@ def _long_ago(made: list[Worker], by_employer: dict[int, Company]) -> None:
         if station.end and station.end < then:
             company = by_employer[station.employer_id or 0]
             with clock.days_ago(LONG_AGO):
-                _word(worker, station, company.firm.boss, company.boss, company.firm.role, "superior")
+                asked_by_mail(worker, station, by=company.boss, said=of_boss(company))
             return
 
 
@@ -49,14 +48,3 @@ def _side_by_side(made: list[Worker]) -> Iterator[tuple[tuple[Worker, Station], 
         same = here.employer_id == there.employer_id and one[0] is not other[0]
         if same and max(here.start, there.start) < min(here.end or today, there.end or today):
             yield one, other
-
-
-def _word(worker: Worker, station: Station, name: str, speaker: User, role: str, relation: str) -> None:
-    asked = actions.ask(by=worker.user, station=station, referee_name=name, referee_email=speaker.email)
-    actions.save_draft(by=speaker, request=asked, step="start", answer="yes")
-    said = [each.code for each in statements_for(station.occupation)[:4]] if station.occupation else []
-    actions.save_draft(by=speaker, request=asked, step="seen", statements=said, text="")
-    actions.save_draft(by=speaker, request=asked, step="again", again=False)
-    actions.save_draft(by=speaker, request=asked, step="you", name=name, role=role, relation=relation)
-    asked.refresh_from_db()
-    actions.release(by=worker.user, reference=actions.issue(by=speaker, request=asked).reference)

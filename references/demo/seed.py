@@ -13,6 +13,7 @@ from references.demo import (
     corrections,
     employers,
     inviting,
+    meeting,
     pairs,
     papers,
     post,
@@ -39,11 +40,14 @@ def seed() -> bool:
         samples.show_work(made)
         words.references(companies, made)
         pairs.pairs(companies, made)
+        meeting.meetings(companies, made)
         corrections.corrections(made)
         witnesses.witnesses(companies)
         voices.voices(made)
         inviting.invitations(companies, made)
         cases.contested(made, desk)
+        cases.objected(companies)
+        cases.unusual(companies, made)
         stamps.rounds(companies, made)
         words.blocks(companies, made)
         words.offer_work(companies, made)

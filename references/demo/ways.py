@@ -10,8 +10,8 @@ from network.occupations.models import Occupation
 from network.places.models import Place
 from network.profiles import actions, kinds
 from network.profiles.steps import Step
-from references.demo import cast
 from references.demo.employers import Company
+from references.demo.firms import CLOSED_FIRMS
 
 AYLIN, SVETLANA, FATIMA, PETER = 0, 2, 7, 20  # their ways are told by hand
 OCCUPATIONS = {PETER: "elektromeister"}
@@ -86,10 +86,10 @@ def _made_up(number: int, firms: list[Company], occupation: Occupation) -> Itera
     same = [
         each for each in firms if occupation.slug in each.firm.occupations.split() and each.firm.founded < came.year
     ]
-    before = same[number % len(same)] if same and number % 3 else cast.CLOSED_FIRMS[number % len(cast.CLOSED_FIRMS)]
+    before = same[number % len(same)] if same and number % 3 else CLOSED_FIRMS[number % len(CLOSED_FIRMS)]
     yield Way(_at(before, occupation, came, left))
     if number % 2:
-        where = cast.CLOSED_FIRMS[number * 7 % len(cast.CLOSED_FIRMS)]
+        where = CLOSED_FIRMS[number * 7 % len(CLOSED_FIRMS)]
         learned = _at(where, occupation, _months(came, -40), _months(came, -2))
         yield Way({**(_about(learned) if number % 5 == 1 else learned), "kind": kinds.TRAINING})
 

@@ -20,6 +20,15 @@ from references.tasks import OF_FIELD, TRAINING
 
 WANTED = 150
 FRESH = 12  # of so many, one is new and waits for the worker's decision
+FREE_WORDS = [
+    "Bei der Sanierung in der Südstadt lief der Betrieb weiter, weil jeden Abend alles wieder angeschlossen war.",
+    "",
+    "Hat unsere zwei Azubis vor der Prüfung angeleitet. Beide haben bestanden.",
+    "",
+    "",
+    "Als die Heizung am Sonntag ausfiel, war nach einer Stunde jemand da.",
+    "",
+]
 
 
 def references(companies: dict[str, Company], made: list[Worker]) -> int:
@@ -50,7 +59,7 @@ def _reference(number: int, worker: Worker, station: Station, company: Company, 
         elif station.occupation:
             fitting = [each.code for each in statements_for(station.occupation)]
             picked = [fitting[(number + step * 5) % len(fitting)] for step in range(3 + number % 3)]
-            text = cast.FREE_WORDS[number % len(cast.FREE_WORDS)]
+            text = FREE_WORDS[number % len(FREE_WORDS)]
             seen = {"statements": sorted(set(picked), key=fitting.index), "text": text, "again": number % 3 != 1}
             actions.save_draft(by=by, request=asked, step="seen", **seen)
         actions.save_draft(by=by, request=asked, step="you", name=name, role=role, relation="superior")

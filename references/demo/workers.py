@@ -15,6 +15,23 @@ from references.demo.employers import Company, person
 
 VISIBILITY = ("employers", "everyone", "employers", "everyone", "employers", "link", "everyone", "off")
 RADII = (25, 15, 50, 25, 10, 75, 25, 100)
+PAPERS = {
+    "haustechnik-elektro": ("gesellenbrief", "elektrofachkraft", "arbeiten-unter-spannung", "ersthelfer"),
+    "pflege": ("pflegefachkraft", "praxisanleitung", "wundexperte"),
+    "betreuung-soziales": ("betreuungskraft", "ersthelfer"),
+    "lager-verkehr": ("staplerschein", "ladungssicherung", "ersthelfer"),
+    "bau": ("gesellenbrief", "absturzsicherung", "baumaschinenschein"),
+    "ausbau": ("gesellenbrief", "absturzsicherung"),
+    "metall-maschine": ("gesellenbrief", "schweisser-stahl", "kranschein"),
+    "verkauf-lebensmittel": ("infektionsschutz", "lebensmittelhygiene"),
+    "garten": ("motorsaegenschein", "pflanzenschutz"),
+}
+ISSUERS = {
+    "gesellenbrief": "Handwerkskammer für Mittelfranken",
+    "staplerschein": "Fahrschule Stapelbar",
+    "praxisanleitung": "Bildungszentrum am Dutzendteich",
+    "schweisser-stahl": "Schweißkurs Franken",
+}
 FOREIGN_LETTERS = {"ö": "oe", "ü": "ue", "ä": "ae", "ß": "ss"}
 
 
@@ -73,9 +90,9 @@ def _page(number: int, name: str, postcode: str, occupation: Occupation) -> Work
 
 
 def _papers(number: int, worker: Worker, occupation: Occupation) -> None:
-    slugs = cast.PAPERS.get(occupation.field.slug, ("ersthelfer",))
+    slugs = PAPERS.get(occupation.field.slug, ("ersthelfer",))
     for offset, slug in enumerate(slugs[: 1 + (number - 1) % len(slugs)]):
         kind = QualificationKind.objects.get(slug=slug)
         issued = date(timezone.localdate().year - 1 - (number + offset * 3) % 6, (number + offset) % 12 + 1, 1)
-        issuer = cast.ISSUERS.get(slug, "")
+        issuer = ISSUERS.get(slug, "")
         actions.add_qualification(by=worker.user, profile=worker.profile, kind=kind, issued=issued, issuer=issuer)

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from network.contacts.models import Offer
+from network.desk.models import Case
 from network.employers.models import Employer
 from network.employers.viewer import STRANGER
 from network.profiles.models import Profile, Station
@@ -13,7 +14,7 @@ from network.samples.models import Photo, WorkSample
 from references.audit import verify
 from references.demo.cast import SIGN_IN
 from references.demo.seed import seed
-from references.models import Reference, Witness, WorkerInvitation
+from references.models import Objection, Reference, ReferenceRequest, Signal, Voice, Witness, WorkerInvitation
 from references.rules import is_aged
 
 
@@ -37,6 +38,16 @@ def test_region_is_full_and_holds_every_rule():
     assert Witness.objects.answered().count() >= 12
     assert set(Witness.objects.values_list("state", flat=True)) == {"open", "answered"}
     assert {1, 4} <= set(Witness.objects.values_list("level", flat=True))
+    assert set(Voice.objects.answered().values_list("kind", "instead")) == {
+        ("colleague", False),
+        ("colleague", True),
+        ("customer", False),
+    }
+    assert ReferenceRequest.objects.filter(channel="room", state="answered").count() == 2
+    assert ReferenceRequest.objects.filter(channel="paper").open().count() == 1
+    assert Objection.objects.count() == 1
+    assert set(Signal.objects.values_list("kind", flat=True)) == {"same-text", "too-fast"}
+    assert set(Case.objects.open().values_list("kind", flat=True)) == {"contest", "objection", "signals"}
     assert set(Photo.objects.values_list("state", flat=True)) == {"ready"}
     assert not User.objects.filter(is_demo=False).exists()
     assert User.objects.filter(email__in=[mailbox for mailbox, _who in SIGN_IN]).count() == len(SIGN_IN)
