@@ -11,6 +11,10 @@ class Closed(Exception):
     """Too late: the request was answered, taken back or is over. The page says so, it is no error."""
 
 
+class OwnDigits(Exception):
+    """The worker typed the digits of the own screen."""
+
+
 def close(asked: Asked, state: str, *, keep_name: bool = True, **said: Any) -> None:
     """The conditional update lets one of two clicks through; `said` is stored with it. Raises Closed for the other."""
     kind = type(asked)

@@ -7,10 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
-from accounts.forms import AddressField
+from accounts.forms import AddressField, CodeField
 from network.ui import fields
 from network.ui.text import holds_address
 from references.canonical import is_plain
+
+OFF = {"autocomplete": "off", "spellcheck": "false"}
+Text = Any  # translated when the page is made
 
 
 class LineField(fields.LineField):
@@ -32,6 +35,10 @@ def without_address(text: str, words: str = "") -> str:
     return text
 
 
+def _no_address(text: str) -> None:
+    without_address(text)
+
+
 def friendly_sentence() -> LineField:
     """What the worker may add to the mail that asks."""
     return LineField(
@@ -40,35 +47,70 @@ def friendly_sentence() -> LineField:
         max_length=200,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
+        validators=[_no_address],
+    )
+
+
+def who_field(*, label: Text, hint: Text, missing: Text) -> LineField:
+    """Whom the worker asks."""
+    return LineField(
+        label=label,
+        help_text=hint,
+        max_length=80,
+        widget=forms.TextInput(attrs=OFF),
+        error_messages={"required": missing},
+        validators=[_no_address],
+    )
+
+
+def mailbox_field(*, label: Text, hint: Text, missing: Text) -> AddressField:
+    """Where the worker asks."""
+    return AddressField(
+        label=label,
+        help_text=hint,
+        widget=forms.EmailInput(attrs=OFF),
+        error_messages={
+            "required": missing,
+            "invalid": pgettext_lazy("to worker", "Enter a mail address like name@firm.de"),
+        },
+    )
+
+
+def name_field(**more: Any) -> LineField:
+    """Of who answers."""
+    return LineField(
+        label=pgettext_lazy("to referee", "Your name"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
+        error_messages={"required": pgettext_lazy("to referee", "Enter your name")},
+        **more,
     )
 
 
 class AskForm(forms.Form):
-    referee_name = LineField(
+    referee_name = who_field(
         label=pgettext_lazy("to worker", "What is the name of your boss?"),
-        help_text=pgettext_lazy("to worker", "Best somebody who saw your work: Meisterin, head of the ward, foreman."),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        error_messages={"required": pgettext_lazy("to worker", "Enter the name of your boss")},
+        hint=pgettext_lazy("to worker", "Best somebody who saw your work: Meisterin, head of the ward, foreman."),
+        missing=pgettext_lazy("to worker", "Enter the name of your boss"),
     )
-    referee_email = AddressField(
+    referee_email = mailbox_field(
         label=pgettext_lazy("to worker", "What is the mail address of your boss?"),
-        help_text=pgettext_lazy(
+        hint=pgettext_lazy(
             "to worker", "Best the one at the firm. We use it for this request only and delete it with the answer."
         ),
-        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        error_messages={
-            "required": pgettext_lazy("to worker", "Enter the mail address of your boss"),
-            "invalid": pgettext_lazy("to worker", "Enter a mail address like name@firm.de"),
-        },
+        missing=pgettext_lazy("to worker", "Enter the mail address of your boss"),
     )
     message = friendly_sentence()
 
-    def clean_referee_name(self) -> str:
-        return without_address(self.cleaned_data["referee_name"])
 
-    def clean_message(self) -> str:
-        return without_address(self.cleaned_data["message"])
+class DigitsForm(forms.Form):
+    """Typed from another screen; the page says what comes then."""
+
+    heading = "code"
+    code = CodeField(
+        label=pgettext_lazy("to referee", "Which 6 digits do you see on the other screen?"),
+        error_messages={"required": pgettext_lazy("to referee", "Type the 6 digits from the other screen")},
+    )
 
 
 class ObjectForm(forms.Form):

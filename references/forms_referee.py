@@ -8,7 +8,7 @@ from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
 from accounts.forms import AddressField
 from network.occupations.models import Statement
-from references.forms import LineField
+from references.forms import LineField, name_field
 from references.ladder import COLLEAGUE, FIRM, SUPERIOR
 from references.rules import MOST_STATEMENTS
 
@@ -63,12 +63,7 @@ class SeenForm(forms.Form):
 
 
 class YouForm(forms.Form):
-    name = LineField(
-        label=pgettext_lazy("to referee", "Your name"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
-        error_messages={"required": pgettext_lazy("to referee", "Enter your name")},
-    )
+    name = name_field()
     role = LineField(
         label=pgettext_lazy("to referee", "What was your job there?"),
         help_text=pgettext_lazy("to referee", "For example: Meisterin and owner, head of the ward, foreman."),

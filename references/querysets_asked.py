@@ -69,20 +69,18 @@ class SaidQuerySet(AskedQuerySet[Row]):
         """The worker has not decided yet."""
         return self.answered().filter(decided_at=None)
 
+    def with_about(self) -> Self:
+        """With all that tells what it is about."""
+        return self.select_related(*self.model.ABOUT)
+
 
 class WitnessQuerySet(SaidQuerySet["Witness"]):
-    def with_sample(self) -> Self:
-        """With all that tells what is confirmed, and who may speak for the employer."""
-        return self.select_related("profile__user", "sample__station__place", "sample__station__employer__place")
+    """Witnesses of samples."""
 
 
 class VoiceQuerySet(SaidQuerySet["Voice"]):
     def shown_now(self) -> Self:
         return self.answered().filter(shown=True)
-
-    def with_about(self) -> Self:
-        """With all that tells what it is about."""
-        return self.select_related(*self.model.ABOUT)
 
     def with_mutual(self, viewer: Viewer) -> Self:
         """And whether the two confirm each other, as far as this reader may know."""

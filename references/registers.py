@@ -22,6 +22,7 @@ from references.models import Objection, Reference, ReferenceRequest, Refusal
 from references.payload import said_in
 from references.presenters import sheets
 from references.rules import in_person as is_in_person
+from references.said import asking as said
 from references.signals import notes, traces
 from references.stamp import registers as stamp
 from references.taking_along import row
@@ -133,5 +134,5 @@ def erase(user: User) -> None:
 
 def purge() -> int:
     """Whatever nobody answered in time or is too old, room by room. How many."""
-    rooms = (actions, handshake_actions, witness_actions, voice_actions, inviting_actions, managing, traces, notes)
+    rooms = (actions, handshake_actions, said, inviting_actions, managing, traces, notes)
     return sum(room.purge() for room in rooms)

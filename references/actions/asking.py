@@ -1,9 +1,9 @@
 """The worker asks, reminds once, takes back; time ends what nobody answered."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import pgettext
 
 from accounts.ids import new_token
 from accounts.mailbox import mailbox_hash, normalise
@@ -11,8 +11,8 @@ from accounts.models import User
 from network.profiles import helping
 from network.profiles.models import Profile, Station
 from network.profiles.rules import may_be_confirmed
-from network.ui.templatetags.ui import day
 from references import emails, rules
+from references.beginning import Words, begun, require_askable, store
 from references.closing import close
 from references.models import Asked, ReferenceRequest, Refusal
 
@@ -27,7 +27,6 @@ def ask(*, by: User, station: Station, referee_name: str, referee_email: str, me
     profile = Profile.objects.select_for_update().get(pk=station.profile_id)  # two tabs do not get past the limits
     mailbox = mailbox_hash(referee_email)
     _check(by, profile, station, referee_email, mailbox)
-    now = timezone.now()
     request = ReferenceRequest(
         profile=profile,
         station=station,
@@ -35,47 +34,28 @@ def ask(*, by: User, station: Station, referee_name: str, referee_email: str, me
         referee_email=normalise(referee_email),
         mailbox_hash=mailbox,
         message=message,
-        language=get_language() or "de",
-        created_at=now,
-        expires_at=now + rules.REQUEST_LIFE,
+        **begun(rules.REQUEST_LIFE),
     )
-    try:
-        with transaction.atomic():
-            request.save()
-    except IntegrityError as twice:
-        raise _twice() from twice
+    store(request, field="referee_email")
     emails.asked(request, new_link(request))
     return request
 
 
 def _check(by: User, profile: Profile, station: Station, email: str, mailbox: str) -> None:
     helping.require_confirmed(profile)
-    if rules.is_own_mailbox(by, email):
-        raise ValidationError(
-            {"referee_email": pgettext("to worker", "This is your own address. Enter the one of your boss.")}
-        )
-    if rules.is_stopped(email):
-        words = pgettext("to worker", "This mailbox does not want requests. Somebody else there can speak for you.")
-        raise ValidationError({"referee_email": words})
-    if until := rules.refused_until(profile, email):
-        words = pgettext(
-            "to worker",
-            "This mailbox could not confirm anything for you. That holds for a year: you can ask there again from %(day)s. Nobody there"
-            " was told that you tried. Somebody else can speak for you.",
-        )
-        raise ValidationError({"referee_email": words % {"day": day(timezone.localdate(until))}})
-    if rules.is_already_asked(station, mailbox):
-        raise _twice()
-    if rules.mailbox_is_busy(profile, mailbox):
-        words = pgettext("to worker", "3 of your requests to this mailbox are still open. Wait for an answer first.")
-        raise ValidationError({"referee_email": words})
-    if rules.used_up_today(profile):
-        raise ValidationError(pgettext("to worker", "You have sent 10 requests within a day. Go on tomorrow."))
-
-
-def _twice() -> ValidationError:
-    return ValidationError(
-        {"referee_email": pgettext("to worker", "You have asked there already. Your request is still open.")}
+    words = Words(
+        own=pgettext("to worker", "This is your own address. Enter the one of your boss."),
+        stopped=pgettext("to worker", "This mailbox does not want requests. Somebody else there can speak for you."),
+    )
+    require_askable(
+        by=by,
+        profile=profile,
+        email=email,
+        words=words,
+        asked=rules.is_already_asked(station, mailbox),
+        busy=rules.mailbox_is_busy(profile, mailbox),
+        used_up=rules.used_up_today(profile),
+        field="referee_email",
     )
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import pgettext
 
 from accounts import codes, ids, spoken
 from accounts.models import User
@@ -18,7 +18,8 @@ from network.employers.viewer import Viewer
 from network.profiles import helping
 from network.profiles.models import Profile, Station
 from network.profiles.rules import may_be_confirmed
-from references.closing import close
+from references.beginning import begun
+from references.closing import OwnDigits, close
 from references.handshake import rules
 from references.models import ReferenceRequest
 from references.querysets_asked import RequestQuerySet
@@ -27,10 +28,6 @@ from references.rules import REQUEST_LIFE, used_up_today
 PURPOSE = "handshake"
 State, Channel = ReferenceRequest.State, ReferenceRequest.Channel
 GROUPS, LETTERS = 5, 4  # of the address on a slip: it can be typed, and has 97 bits
-
-
-class OwnDigits(Exception):
-    """The worker typed the digits of her own screen."""
 
 
 @transaction.atomic
@@ -116,16 +113,8 @@ def _lock(by: User, station: Station) -> Profile:
 
 
 def _ask(profile: Profile, station: Station, channel: str, life: timedelta, message: str = "") -> ReferenceRequest:
-    now = timezone.now()
-    return ReferenceRequest.objects.create(
-        profile=profile,
-        station=station,
-        channel=channel,
-        message=message,
-        language=get_language() or "de",
-        created_at=now,
-        expires_at=now + life,
-    )
+    about = {"profile": profile, "station": station, "channel": channel, "message": message}
+    return ReferenceRequest.objects.create(**about, **begun(life))
 
 
 def _link(request: ReferenceRequest, plain: str = "") -> str:

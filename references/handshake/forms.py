@@ -9,16 +9,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 from accounts import sms
 from accounts.forms import AddressField, CodeField
 from network.ui.fields import PhoneField, choices
-from references.forms import friendly_sentence, without_address
-
-
-class DigitsForm(forms.Form):
-    heading = "code"
-    code = CodeField(
-        label=pgettext_lazy("to referee", "Which 6 digits do you see on the other screen?"),
-        help_text=pgettext_lazy("to referee", "Then you read what it is about. Nothing is signed yet."),
-        error_messages={"required": pgettext_lazy("to referee", "Type the 6 digits from the other screen")},
-    )
+from references.forms import friendly_sentence
 
 
 class ContactForm(forms.Form):
@@ -103,6 +94,3 @@ class SlipForm(forms.Form):
             ]
         )
         self.fields["message"].help_text = pgettext("to worker", "It stands on the paper. At most 200 characters.")
-
-    def clean_message(self) -> str:
-        return without_address(self.cleaned_data["message"])

@@ -16,7 +16,7 @@ from references.handshake import confirming
 from references.handshake import throttles as own
 from references.handshake.forms import ContactForm, TypedForm
 from references.models import ReferenceRequest
-from references.views.codes import known_now, why
+from references.views.codes import known_now, why_not
 from references.views.doors import around, go_on, is_known
 
 
@@ -63,7 +63,7 @@ def _digits(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRe
         result = confirming.confirm(by=person(request), request=asked, code=form.cleaned_data["code"])
         if result is Result.OK:
             return known_now(request, asked, token)
-        form.add_error("code", why(result) if asked.referee_email else _why_phone(result))
+        form.add_error("code", why_not(result) if asked.referee_email else _why_phone(result))
     sent_to = pgettext("to referee", "We have sent 6 digits to %(where)s. They hold for 10 minutes.")
     form.fields["code"].help_text = sent_to % {"where": confirming.where(asked)}
     context = {**around(asked, token, "code"), "template": "references/handshake/typed.html"}

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 from accounts.forms import AddressField
 from network.employers.forms import ADDRESS_ERRORS
 from network.profiles.naming import tidy
-from references.forms import LineField, without_address
+from references.forms import LineField, name_field, without_address
 from references.inviting.sheets import MOST_CHARACTERS, Unreadable, text_of
 
 
@@ -119,12 +119,7 @@ class TeamForm(forms.Form):
 class StandForm(forms.Form):
     """Who stands for months and occupations of a whole list."""
 
-    name = LineField(
-        label=pgettext_lazy("to referee", "Your name"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
-        error_messages={"required": pgettext_lazy("to referee", "Enter your name")},
-    )
+    name = name_field()
     role = LineField(
         label=pgettext_lazy("to referee", "What was your job there?"),
         max_length=80,

@@ -44,7 +44,7 @@ def _state(reference: Reference) -> str:
 
 
 def witness_rows(witnesses: Iterable[Witness], hand: Hand) -> list[Row]:
-    """The witnesses come with_sample()."""
+    """The witnesses come with_about()."""
     title = pgettext("to referee", "A work of %(name)s")
     return [
         Row(

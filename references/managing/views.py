@@ -34,7 +34,7 @@ def everything(request: HttpRequest, hand: Hand) -> HttpResponse:
     page = Paginator(hand.references.select_related("withdrawal"), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "references": presenters.reference_rows(page.object_list, hand),
-        "witnesses": presenters.witness_rows(hand.witnesses.with_sample(), hand) if page.number == 1 else [],
+        "witnesses": presenters.witness_rows(hand.witnesses.with_about(), hand) if page.number == 1 else [],
         "voices": presenters.voice_rows(hand.voices, hand) if page.number == 1 else [],
         "page": page,
         "done": next((each for each in ("erased", "deleted", "gone") if each in request.GET), ""),
@@ -132,7 +132,7 @@ def confirmed(request: HttpRequest, hand: Hand, public_id: str) -> HttpResponse:
     """What a witness stands for; taken back, name and words are gone at once."""
     if request.method == "POST" and _was_last(request, public_id):
         return redirect(f"{hand.home}?gone")
-    found = get_object_or_404(hand.witnesses.with_sample(), public_id=public_id)
+    found = get_object_or_404(hand.witnesses.with_about(), public_id=public_id)
     if request.method == "POST":
         answering.withdraw(witness=found)
         request.session[LAST] = public_id

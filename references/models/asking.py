@@ -24,6 +24,7 @@ class Asked(models.Model):
 
     CLOSED: ClassVar[dict[str, Any]]  # what goes when it is closed
     FORGOTTEN: ClassVar[dict[str, Any]]  # what goes besides when nobody answered, or somebody objected
+    ABOUT: ClassVar[tuple[str, ...]]  # what tells what it is about, for select_related()
     links: Any  # the secrets of its mails
 
     public_id = models.CharField(max_length=10, unique=True, default=public_id)

@@ -26,6 +26,14 @@ class Witness(Asked):
 
     CLOSED = {"email": "", "draft": {}}
     FORGOTTEN = {"name": "", "message": ""}
+    # All that tells what it is about and who may speak for the employer, for select_related().
+    ABOUT = (
+        "profile__user",
+        "profile__occupation__field",
+        "sample__station__place",
+        "sample__station__employer__place",
+        "sample__station__occupation__field",
+    )
 
     profile = models.ForeignKey(Profile, models.CASCADE, related_name="witnesses")
     sample = models.ForeignKey(WorkSample, models.CASCADE, related_name="+")

@@ -1,5 +1,9 @@
 """The code to the mailbox that was asked, so that nobody signs in another's name."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -23,30 +27,60 @@ def code(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpRespo
         return go_on(request, asked, token)
     if asked.corrects and not asked.referee_email:
         return correcting.mailbox(request, asked, token)
-    here = reverse("references:step", args=[token, "code"])
+    by, to = person(request), {"mailbox": asked.referee_email}
+    words = pgettext("to referee", "We send 6 digits to %(mailbox)s. Then we know that it is you who signs.")
+    return page(
+        request,
+        key=asked.public_id,
+        mailbox=asked.referee_email,
+        here=reverse("references:step", args=[token, "code"]),
+        send=lambda: actions.send_code(by=by, request=asked),
+        check=lambda digits: actions.confirm_mailbox(by=by, request=asked, code=digits),
+        finish=lambda: known_now(request, asked, token),
+        limits=Limits(throttles.SEND_CODE, throttles.TRY_CODE),
+        title=pgettext("to referee", "One code, so that nobody signs in your name"),
+        why=words % to,
+        **around(asked, token, "code"),
+    )
+
+
+@dataclass(frozen=True)
+class Limits:
+    send: throttle.Limit
+    tries: throttle.Limit
+
+
+def page(
+    request: HttpRequest,
+    *,
+    key: str,
+    mailbox: str,
+    here: str,
+    send: Callable[[], None],
+    check: Callable[[str], Result],
+    finish: Callable[[], HttpResponse],
+    limits: Limits,
+    title: str,
+    why: str,
+    **context: Any,
+) -> HttpResponse:
+    """Six digits to a mailbox, and what comes when they are right. `key` is what the limits count by."""
     if "send" in request.POST:
-        throttle.require(request, throttles.SEND_CODE, key=asked.public_id)
-        actions.send_code(by=person(request), request=asked)
+        throttle.require(request, limits.send, key=key)
+        send()
         return redirect(f"{here}?sent")
     form = CodeForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
-        throttle.require(request, throttles.TRY_CODE, key=asked.public_id)
-        result = actions.confirm_mailbox(by=person(request), request=asked, code=form.cleaned_data["code"])
+        throttle.require(request, limits.tries, key=key)
+        result = check(form.cleaned_data["code"])
         if result is Result.OK:
-            return known_now(request, asked, token)
-        form.add_error("code", why(result))
-    sent = request.method == "POST" or "sent" in request.GET
+            return finish()
+        form.add_error("code", why_not(result))
     sent_to = pgettext("to referee", "We have sent 6 digits to %(mailbox)s. They hold for 10 minutes.")
-    form.fields["code"].help_text = sent_to % {"mailbox": asked.referee_email}
-    context = {
-        "sent": sent,
-        "why": pgettext("to referee", "We send 6 digits to %(mailbox)s. Then we know that it is you who signs.")
-        % {"mailbox": asked.referee_email},
-        **around(asked, token, "code"),
-        "template": "references/code.html",
-    }
-    title = pgettext("to referee", "One code, so that nobody signs in your name")
-    return pages.ask(request, form, title=title, **context)
+    form.fields["code"].help_text = sent_to % {"mailbox": mailbox}
+    sent = request.method == "POST" or "sent" in request.GET
+    said = {**context, "template": "references/code.html", "why": why, "sent": sent}
+    return pages.ask(request, form, title=title, **said)
 
 
 def known_now(request: HttpRequest, asked: ReferenceRequest, token: str) -> HttpResponse:
@@ -71,7 +105,7 @@ def send_at_once(request: HttpRequest, asked: ReferenceRequest, token: str) -> H
     return redirect(f"{reverse('references:step', args=[token, 'code'])}?sent")
 
 
-def why(result: Result) -> str:
+def why_not(result: Result) -> str:
     """What to do with digits that were not right."""
     return {
         Result.WRONG: pgettext("to referee", "This is not the code. Look at the newest mail."),

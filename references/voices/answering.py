@@ -7,21 +7,19 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import pgettext
 
-from accounts import codes
 from accounts.ids import hash_token, new_token
 from accounts.mailbox import normalise
 from accounts.models import User
 from network.profiles.months import month_of
 from network.profiles.naming import first_and_initial
-from references.closing import Closed, close
+from references.closing import close
 from references.ladder import CODE
 from references.models import Voice
 from references.rules import account_of, is_stopped
-from references.voices import emails, rules
+from references.said import emails
+from references.said.answering import locked_for
+from references.voices import rules
 from references.voices.about import About, context_of, digest, of_voice
-
-CODES = "voice-code"  # purpose of the codes to a mailbox
-State = Voice.State
 
 
 class Changed(Exception):
@@ -85,23 +83,6 @@ def name_mailbox(*, by: User | None, voice: Voice, email: str) -> None:
 
 
 @transaction.atomic
-def send_code(*, by: User | None, voice: Voice) -> None:
-    """Six digits to the mailbox that was asked. Raises Closed."""
-    locked = locked_for(by, voice)
-    if not locked.email:
-        raise PermissionDenied
-    emails.code(locked, codes.issue(purpose=CODES, subject=locked.public_id, email=locked.email))
-
-
-def check_code(*, by: User | None, voice: Voice, code: str) -> codes.Result:
-    """Spends the digits if they are right. No transaction around: wrong tries must count. Raises Closed."""
-    require_other_than_worker(by, voice)
-    if voice.state != State.OPEN:
-        raise Closed
-    return codes.redeem(purpose=CODES, subject=voice.public_id, email=voice.email, code=code)
-
-
-@transaction.atomic
 def confirm(*, by: User | None, voice: Voice, token: str, seen: str, by_code: bool = False) -> str:
     """They stand for it. `seen` is the seal of what stood on the page. Returns the secret to take it back: a new one, mailed; of who
     typed digits the same, nobody else has it.
@@ -130,7 +111,7 @@ def confirm(*, by: User | None, voice: Voice, token: str, seen: str, by_code: bo
         "user": speaker,
         "manage_hash": hashed,
     }
-    close(locked, State.ANSWERED, **said)
+    close(locked, Voice.State.ANSWERED, **said)
     emails.confirmed(locked, mailbox=mailbox, manage_token=plain)
     return plain
 
@@ -148,21 +129,3 @@ def _speaker(voice: Voice, by: User | None, how: str) -> User | None:
     if speaker and speaker.pk == voice.profile.user_id:
         raise PermissionDenied
     return speaker
-
-
-def locked_for(by: User | None, voice: Voice) -> Voice:
-    """The row, for this transaction alone. Raises Closed where the question is over, PermissionDenied for the worker."""
-    require_other_than_worker(by, voice)
-    locked = Voice.objects.open().with_about().select_for_update(of=("self",)).filter(pk=voice.pk).first()
-    if locked is None:
-        raise Closed
-    for thing in (locked.station, locked.sample):
-        if thing:
-            thing.profile = locked.profile
-    return locked
-
-
-def require_other_than_worker(by: User | None, voice: Voice) -> None:
-    """Nobody stands for herself."""
-    if by and voice.profile.user_id == by.pk:
-        raise PermissionDenied

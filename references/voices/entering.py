@@ -1,23 +1,17 @@
 """From the digits on a screen to a secret of one's own."""
 
 from django.db import transaction
-from django.utils import timezone
-from django.utils.translation import get_language
 
 from accounts import spoken
 from accounts.models import User
 from network.employers.viewer import Viewer
 from network.profiles.models import Profile, Station
 from network.samples.models import WorkSample
-from references.actions.asking import new_link
 from references.models import Voice
+from references.said import asking
 from references.voices import rules
 from references.voices.about import INSTEAD, SAMPLE, About
 from references.voices.actions import PURPOSE
-
-
-class OwnDigits(Exception):
-    """The worker typed the digits of her own screen."""
 
 
 @transaction.atomic
@@ -29,23 +23,8 @@ def enter(*, by: User | None, viewer: Viewer, code: str) -> str | None:
     about = _behind(spoken.find(purpose=PURPOSE, code=code) or "", viewer)
     if about is None or not rules.may_ask(about):
         return None
-    if by and about.profile.user_id == by.pk:
-        raise OwnDigits
-    if spoken.redeem(purpose=PURPOSE, code=code) is None:
-        return None
-    now = timezone.now()
-    voice = Voice.objects.create(
-        profile=about.profile,
-        kind=about.kind,
-        station=about.station,
-        sample=about.sample,
-        instead=about.instead,
-        channel=Voice.Channel.ROOM,
-        language=get_language() or "de",
-        created_at=now,
-        expires_at=now + rules.LIFE[Voice.Channel.ROOM],
-    )
-    return new_link(voice)
+    said = {"kind": about.kind, "station": about.station, "sample": about.sample, "instead": about.instead}
+    return asking.by_digits(Voice, by=by, purpose=PURPOSE, code=code, profile=about.profile, **said)
 
 
 def _behind(subject: str, viewer: Viewer) -> About | None:

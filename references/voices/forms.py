@@ -13,41 +13,24 @@ from network.occupations.models import Statement
 from network.profiles import words
 from network.profiles.models import Station
 from network.ui.fields import MonthField
-from references.forms import LineField, friendly_sentence, without_address
+from references.forms import friendly_sentence
+from references.said.forms import address_field, asked_field, own_name_field, shown_field
 from references.voices.rules import MOST_PICKS, bounds
-from references.witness.forms import OFF, name_field, shown_field
 
 
 class AskForm(forms.Form):
-    name = LineField(
+    name = asked_field(
         label=pgettext_lazy("to worker", "Who was there with you?"),
-        help_text=pgettext_lazy("to worker", "The name as you would say it: Frau Keller, Sami from the site."),
-        max_length=80,
-        widget=forms.TextInput(attrs=OFF),
-        error_messages={"required": pgettext_lazy("to worker", "Enter the name of who was there")},
+        missing=pgettext_lazy("to worker", "Enter the name of who was there"),
     )
-    email = AddressField(
-        label=pgettext_lazy("to worker", "What is the mail address?"),
-        help_text=pgettext_lazy("to worker", "We use it for this question only and delete it with the answer."),
-        widget=forms.EmailInput(attrs=OFF),
-        error_messages={
-            "required": pgettext_lazy("to worker", "Enter the mail address of who was there"),
-            "invalid": pgettext_lazy("to worker", "Enter a mail address like name@firm.de"),
-        },
-    )
+    email = address_field(missing=pgettext_lazy("to worker", "Enter the mail address of who was there"))
     message = friendly_sentence()
-
-    def clean_name(self) -> str:
-        return without_address(self.cleaned_data["name"])
-
-    def clean_message(self) -> str:
-        return without_address(self.cleaned_data["message"])
 
 
 class YouForm(forms.Form):
     """Who speaks, and of a colleague the months together. `station` None: a customer."""
 
-    name = name_field()
+    name = own_name_field()
     shown = shown_field()
     first = MonthField(
         label=pgettext_lazy("to witness", "Your first month together"),
@@ -68,10 +51,6 @@ class YouForm(forms.Form):
         if station.end is None:
             hint = pgettext("to witness", "You still work together? Enter this month.")
             self.fields["last"].help_text = hint
-
-    def clean_name(self) -> str:
-        problem = pgettext("to witness", "Enter your name only, without web or mail address")
-        return without_address(self.cleaned_data["name"], problem)
 
     def clean(self) -> None:
         first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")

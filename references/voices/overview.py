@@ -12,6 +12,7 @@ from network.samples.presenters import when_and_where
 from references import rules as house
 from references.models import Voice
 from references.presenters import span_claimed
+from references.said.rules import is_answered
 from references.voices import rules
 from references.voices.about import SAMPLE, STATION, About
 from references.voices.rows import Row, rows
@@ -34,7 +35,7 @@ class Overview:
 def of(profile: Profile) -> Overview:
     """Three statements, however many rows."""
     every = list(profile.voices.with_about())
-    answered = [each for each in every if rules.is_answered(each)]
+    answered = [each for each in every if is_answered(each)]
     rest = [each for each in every if each not in answered]
     recent = timezone.now() - CLOSED_SHOWN
     return Overview(

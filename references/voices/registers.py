@@ -14,7 +14,8 @@ from accounts.waiting import ask, rows_for
 from network.profiles.models import Profile, Station
 from network.profiles.sight import Sight
 from references.models import Voice
-from references.voices import presenters, rules
+from references.said.rules import is_answered
+from references.voices import presenters
 
 GIVEN = "given"
 
@@ -49,7 +50,7 @@ def section(profile: Profile, sight: Sight) -> dict[str, Any] | None:
 
 def is_bound(station: Station) -> bool:
     """A colleague was asked about this station, or has answered: firm and occupation stay."""
-    return any(rules.is_answered(each) or each.state == Voice.State.OPEN for each in station.voices.all())
+    return any(is_answered(each) or each.state == Voice.State.OPEN for each in station.voices.all())
 
 
 def lost_with(station: Station) -> str:

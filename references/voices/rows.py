@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,9 +9,11 @@ from django.utils.translation import pgettext
 
 from network.profiles.presenters import shown_name
 from network.ui.templatetags.ui import day
-from references import rules as house
 from references.models import Voice
-from references.voices import presenters, rules, together
+from references.rules import is_open
+from references.said import states
+from references.said.rules import is_answered
+from references.voices import presenters, together
 from references.voices.about import of_voice
 
 
@@ -33,60 +33,26 @@ def rows(voices: Iterable[Voice]) -> list[Row]:
 def row(voice: Voice) -> Row:
     return Row(
         title=voice.name or pgettext("to worker", "Somebody you asked"),
-        firm=presenters.about_words(voice.context) if rules.is_answered(voice) else of_voice(voice).title,
+        firm=presenters.about_words(voice.context) if is_answered(voice) else of_voice(voice).title,
         state=state(voice),
         url=reverse("references:voice_read", args=[voice.public_id]),
-        todo=rules.is_answered(voice) and voice.decided_at is None,
+        todo=is_answered(voice) and voice.decided_at is None,
     )
 
 
 def state(voice: Voice) -> str:
-    """How it stands. A no is no statement about the worker, so it has no reason."""
-    if house.is_open(voice):
-        return _open(voice)
-    if rules.has_taken_back(voice):
-        when = {"day": day(timezone.localdate(voice.withdrawn_at))}
-        if voice.context.get("reason"):
-            return pgettext("to worker", "Ended by our desk on %(day)s. Nobody sees it any more.") % when
-        return pgettext("to worker", "Taken back on %(day)s. Nobody sees it any more.") % when
-    if voice.state == Voice.State.ANSWERED:
-        if voice.decided_at is None:
-            return pgettext("to worker", "Confirmed. Read it and decide who sees it.")
-        return pgettext("to worker", "On your page") if voice.shown else pgettext("to worker", "Only you see it.")
-    return _ended(voice)
+    if is_open(voice):
+        return states.waits(voice)
+    if not is_answered(voice):
+        return _by_desk(voice) if voice.context.get("reason") else states.over(voice)
+    if voice.decided_at is None:
+        return pgettext("to worker", "Confirmed. Read it and decide who sees it.")
+    return pgettext("to worker", "On your page") if voice.shown else pgettext("to worker", "Only you see it.")
 
 
-def _open(voice: Voice) -> str:
-    if voice.channel == Voice.Channel.ROOM:
-        return pgettext("to worker", "The digits were typed. The answer can come within 1 hour.")
-    said: dict[str, Any] = {
-        "day": day(timezone.localdate(voice.created_at)),
-        "end": day(timezone.localdate(voice.expires_at)),
-    }
-    if reminded := voice.draft.get("reminded"):
-        said["again"] = day(date.fromisoformat(reminded))
-        return (
-            pgettext("to worker", "Sent on %(day)s, and once more on %(again)s. The answer can come until %(end)s.")
-            % said
-        )
-    return pgettext("to worker", "Sent on %(day)s. The answer can come until %(end)s.") % said
-
-
-def _ended(voice: Voice) -> str:
-    again = day(timezone.localdate((voice.closed_at or voice.expires_at) + house.A_NO_HOLDS))
-    return {
-        Voice.State.DECLINED: pgettext(
-            "to worker",
-            "Nothing was confirmed. That says nothing about you: many just do not remember the months. You can ask this mailbox again"
-            " from %(day)s.",
-        )
-        % {"day": again},
-        Voice.State.OBJECTED: pgettext(
-            "to worker", "This mailbox does not want requests. Ask somebody else who was there."
-        ),
-        Voice.State.CANCELLED: pgettext("to worker", "You took it back."),
-        Voice.State.BOUNCED: pgettext("to worker", "The mail did not arrive. Check the address and ask again."),
-    }.get(Voice.State(voice.state), pgettext("to worker", "No answer within 30 days. You can ask again."))
+def _by_desk(voice: Voice) -> str:
+    when = {"day": day(timezone.localdate(voice.withdrawn_at))}
+    return pgettext("to worker", "Ended by our desk on %(day)s. Nobody sees it any more.") % when
 
 
 def three_state(voices: Sequence[Voice]) -> str:

@@ -8,22 +8,19 @@ from django.utils import timezone
 
 from accounts.mailbox import mailbox_hash, without_tag
 from accounts.models import User
-from network.profiles.models import Profile, Station
+from network.profiles.models import Station
 from network.profiles.months import earliest, latest
 from network.profiles.rules import may_be_confirmed
 from references import ladder, rules
 from references.ladder import ACCOUNT, CODE, IDENTIFIED, LINK, ROOM
 from references.models import Voice
 from references.querysets_asked import VoiceQuerySet
+from references.said.rules import is_answered
 from references.voices.about import About
 from references.witness.ladder import CUSTOMER
-from references.witness.rules import ROOM_LIFE, roles_for
+from references.witness.rules import roles_for
 
-A_DAY = 10
-TO_ONE_MAILBOX = 3
-MOST_FOR_ONE = 10  # voices for one station or sample; more would say nothing more
 MOST_PICKS = 5
-LIFE = {Voice.Channel.MAIL: rules.REQUEST_LIFE, Voice.Channel.ROOM: ROOM_LIFE}
 
 
 def may_ask(about: About) -> bool:
@@ -36,10 +33,6 @@ def may_ask(about: About) -> bool:
 def is_gone(station: Station | None) -> bool:
     """Whether three colleagues may stand in for the boss: the work there is over, and no checked firm is here that could be asked."""
     return bool(station and station.end and not (station.employer and station.employer.is_checked))
-
-
-def has_enough(about: About) -> bool:
-    return voices_about(about).answered().count() >= MOST_FOR_ONE
 
 
 def voices_about(about: About) -> VoiceQuerySet:
@@ -64,14 +57,6 @@ def has_said(about: About, mailbox: str) -> bool:
 
 def is_already_asked(about: About, mailbox: str) -> bool:
     return voices_about(about).open().to_mailbox(mailbox).exists()
-
-
-def mailbox_is_busy(profile: Profile, mailbox: str) -> bool:
-    return profile.voices.open().to_mailbox(mailbox).count() >= TO_ONE_MAILBOX
-
-
-def used_up_today(profile: Profile) -> bool:
-    return profile.voices.since(timezone.now() - timedelta(days=1)).count() >= A_DAY
 
 
 def may_remind(voice: Voice) -> bool:
@@ -119,14 +104,6 @@ def bounds(station: Station, today: date) -> tuple[date, date]:
     this_month = today.replace(day=1)
     last = latest(station.end, about=station.end_about) if station.end else this_month
     return earliest(station.start, about=station.start_about), min(last, this_month)
-
-
-def has_taken_back(voice: Voice) -> bool:
-    return voice.withdrawn_at is not None
-
-
-def is_answered(voice: Voice) -> bool:
-    return voice.state == Voice.State.ANSWERED and not has_taken_back(voice)
 
 
 def waiting(voices: Iterable[Voice]) -> list[Voice]:

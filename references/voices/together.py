@@ -17,6 +17,7 @@ from network.profiles.counting import TOGETHER
 from network.profiles.models import Audience, Profile, Station
 from references.ladder import IDENTIFIED
 from references.models import Voice
+from references.said.rules import is_answered
 from references.voices import rules
 
 NEEDED = 3
@@ -42,7 +43,7 @@ def source_of(station_id: int) -> str:
 
 def counts(voice: Voice) -> bool:
     """One of those who can stand in for a boss. Not the worker under whatever name, as far as that can be known."""
-    known = voice.instead and rules.is_answered(voice) and voice.how in IDENTIFIED
+    known = voice.instead and is_answered(voice) and voice.how in IDENTIFIED
     return bool(known and voice.shown and voice.first and voice.last and voice.user_id != voice.profile.user_id)
 
 

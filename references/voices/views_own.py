@@ -12,14 +12,16 @@ from network.profiles.presenters import shown_name
 from network.ui import pages
 from references.doors import unknown
 from references.models import Voice
-from references.voices import ending, links, presenters, rows, rules, throttles
+from references.said.links import find_own
+from references.said.rules import has_taken_back
+from references.voices import ending, links, presenters, rows, throttles
 
 
 @login_not_required
 @never_cache
 def own(request: HttpRequest, token: str) -> HttpResponse:
     """Who spoke reads the own words, and takes them back."""
-    voice = links.find_own(token)
+    voice = find_own(Voice, token)
     if voice is None:
         return unknown(request)
     return _own(request, voice, by_mail=bool(voice.mailbox_hash))
@@ -50,7 +52,7 @@ def _own(request: HttpRequest, voice: Voice, *, by_mail: bool) -> HttpResponse:
         throttle.require(request, throttles.WITHDRAW, key=voice.public_id)
         ending.withdraw(voice=voice)
         return redirect(request.path)
-    if rules.has_taken_back(voice):
+    if has_taken_back(voice):
         return _taken_back(request, voice)
     (shown,) = presenters.shown([voice])
     context = {

@@ -9,55 +9,40 @@ from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 
-from accounts import throttle
 from network.employers.viewer import viewer_of
 from network.profiles import words
 from network.profiles.months import month_of
 from network.profiles.presenters import shown_name
 from network.ui import pages
-from network.ui.digits import brought
 from references import doors
 from references.doors import person
 from references.groups import grouped
 from references.models import Voice
+from references.said import answering as said
+from references.views import digits
 from references.views import ending as endings
-from references.voices import answering, ending, entering, links, presenters, throttles
+from references.voices import answering, entering, links, presenters, throttles
 from references.voices.about import About, context_of, fitting, of_voice
 from references.voices.doors import by_link
 from references.voices.forms import SeenForm, YouForm
-from references.witness.forms import DigitsForm
 
 
 @login_not_required
 @never_cache
 def enter(request: HttpRequest) -> HttpResponse:
-    """Six digits from the other screen; a camera fills them in. POST spends them."""
-    form = DigitsForm(pages.posted(request), initial=brought(request))
-    form.fields["code"].help_text = pgettext("to witness", "You see then what it is about. Nothing is confirmed yet.")
-    if request.method == "POST":
-        throttle.require(request, throttles.TYPE)
-        if form.is_valid():
-            token = _entered(request, form)
-            if token:
-                return redirect("references:voice", token)
-    title = pgettext("to witness", "Confirm what you saw")
-    return pages.ask(request, form, title=title, template="references/question.html")
+    """Six digits from the other screen."""
 
+    def entered(code: str) -> str | None:
+        return entering.enter(by=person(request), viewer=viewer_of(request.user), code=code)
 
-def _entered(request: HttpRequest, form: DigitsForm) -> str | None:
-    code, viewer = form.cleaned_data["code"], viewer_of(request.user)
-    try:
-        token = entering.enter(by=person(request), viewer=viewer, code=code)
-    except entering.OwnDigits:
-        words = pgettext("to worker", "These are your own digits. Let the other person type them.")
-        form.add_error("code", words)
-        return None
-    if token is None:
-        words = pgettext(
-            "to witness", "These are not the digits, or they are older than 10 minutes. Let them be shown anew."
-        )
-        form.add_error("code", words)
-    return token
+    return digits.page(
+        request,
+        enter=entered,
+        limit=throttles.TYPE,
+        home="references:voice",
+        title=pgettext("to witness", "Confirm what you saw"),
+        hint=pgettext("to witness", "You see then what it is about. Nothing is confirmed yet."),
+    )
 
 
 @by_link
@@ -78,11 +63,11 @@ def you(request: HttpRequest, voice: Voice, token: str) -> HttpResponse:
 
 def _said_before(before: answering.Answer) -> dict[str, Any]:
     """The name is for its owner to say: the worker may have called her Frau Keller."""
-    said: dict[str, Any] = {"name": before.name, "shown": "full" if before.full_name else "initial"}
+    initial: dict[str, Any] = {"name": before.name, "shown": "full" if before.full_name else "initial"}
     for name, month in (("first", before.first), ("last", before.last)):
         if month:
-            said[name] = month_of(month)
-    return said
+            initial[name] = month_of(month)
+    return initial
 
 
 @by_link
@@ -116,15 +101,15 @@ def never(request: HttpRequest, voice: Voice, token: str) -> HttpResponse:
 def _end(request: HttpRequest, voice: Voice, token: str, answer: str) -> HttpResponse:
     """The two answers that end it, asked once more: one tap too many must not end anything."""
     if request.method == "POST":
-        act = {"no": ending.decline, "never": ending.object_to}[answer]
-        act(by=person(request), voice=voice)
+        act = {"no": said.decline, "never": said.object_to}[answer]
+        act(by=person(request), said=voice)
         return redirect("references:voice", token)
     back = reverse("references:voice", args=[token])
     return endings.confirm(request, answer, name=shown_name(voice.profile), back=back)
 
 
 def _send(request: HttpRequest, voice: Voice) -> None:
-    ending.send_new_link(by=person(request), voice=voice)
+    said.send_new_link(by=person(request), said=voice)
 
 
 new_link = doors.new_link(find=links.find, send=_send, limit=throttles.NEW_LINK, home="references:voice")

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import pgettext
 
 from accounts import codes, throttle
-from accounts.codes import Result
 from network.profiles import words
 from network.profiles.months import month_of
 from network.profiles.presenters import shown_name
@@ -15,11 +14,12 @@ from network.ui import pages
 from network.ui.pages import Row
 from references import mutual
 from references.doors import person
-from references.forms_referee import CodeForm
 from references.ladder import ACCOUNT, CODE, LINK
 from references.models import Voice
+from references.said import pages as said
+from references.said.answering import purpose, send_code
 from references.signals import traces
-from references.views.codes import why
+from references.views.codes import Limits
 from references.voices import answering, presenters, rules, throttles
 from references.voices.about import context_of, fitting, of_voice
 from references.voices.answering import Answer
@@ -95,10 +95,10 @@ def _to_code(request: HttpRequest, voice: Voice, token: str) -> HttpResponse:
     """The digits leave with the button of the check page, so that the next page only asks for them."""
     if not voice.email:
         return redirect("references:voice_mailbox", token)
-    waiting = codes.is_waiting(purpose=answering.CODES, subject=voice.public_id, email=voice.email)
+    waiting = codes.is_waiting(purpose=purpose(voice), subject=voice.public_id, email=voice.email)
     if not waiting:
         throttle.require(request, throttles.SEND_CODE, key=voice.public_id)
-        answering.send_code(by=person(request), voice=voice)
+        send_code(by=person(request), said=voice)
     return redirect(f"{reverse('references:voice_code', args=[token])}?sent")
 
 
@@ -115,7 +115,7 @@ def mailbox(request: HttpRequest, voice: Voice, token: str) -> HttpResponse:
         except ValidationError as problem:
             form.add_error(None, problem)
         else:
-            answering.send_code(by=person(request), voice=voice)
+            send_code(by=person(request), said=voice)
             return redirect(f"{reverse('references:voice_code', args=[token])}?sent")
     hint = pgettext("to witness", "Three colleagues stand in for the boss. So we make sure that they are three.")
     back = reverse("references:voice_check", args=[token])
@@ -129,27 +129,12 @@ def code(request: HttpRequest, voice: Voice, token: str) -> HttpResponse:
     seal = request.session.get(READ, {}).get(voice.public_id)
     if not seal or not voice.email:
         return redirect("references:voice_check", token)
-    if "send" in request.POST:
-        throttle.require(request, throttles.SEND_CODE, key=voice.public_id)
-        answering.send_code(by=person(request), voice=voice)
-        return redirect(f"{reverse('references:voice_code', args=[token])}?sent")
-    form = CodeForm(pages.posted(request))
-    if request.method == "POST" and form.is_valid():
-        throttle.require(request, throttles.TRY_CODE, key=voice.public_id)
-        result = answering.check_code(by=person(request), voice=voice, code=form.cleaned_data["code"])
-        if result is Result.OK:
-            return _finish(request, voice, token, seal, by_code=True)
-        form.add_error("code", why(result))
-    sent_to = pgettext("to witness", "We have sent 6 digits to %(mailbox)s. They hold for 10 minutes.")
-    form.fields["code"].help_text = sent_to % {"mailbox": voice.email}
-    return pages.ask(
+    return said.code(
         request,
-        form,
-        title=pgettext("to witness", "One code, so that nobody speaks in your name"),
-        template="references/code.html",
-        why=pgettext("to witness", "We send 6 digits to %(mailbox)s. Then we know that it is you.")
-        % {"mailbox": voice.email},
-        sent=request.method == "POST" or "sent" in request.GET,
+        voice,
+        token,
+        finish=lambda: _finish(request, voice, token, seal, by_code=True),
+        limits=Limits(throttles.SEND_CODE, throttles.TRY_CODE),
         back=reverse("references:voice_check", args=[token]),
     )
 

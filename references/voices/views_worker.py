@@ -1,6 +1,5 @@
 """The worker's pages: whom to ask about a station or a work, by mail or by digits; reading, reminding and deciding."""
 
-from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,9 +15,10 @@ from network.employers.viewer import viewer_of
 from network.profiles.models import Profile
 from network.profiles.views import WorkerRequest, with_profile
 from network.ui import digits, pages
-from references.closing import Closed
 from references.models import Voice
 from references.rules import is_open
+from references.said.pages import take_back as taking_back
+from references.said.rules import has_enough, is_answered, is_enough
 from references.signals import traces
 from references.voices import actions, overview, presenters, rows, rules, throttles
 from references.voices.about import INSTEAD, SAMPLE, STATION, About
@@ -44,7 +44,12 @@ def _here(about: About) -> str:
 
 def _ready(about: About) -> bool:
     profile = about.profile
-    return bool(profile.name) and not profile.unconfirmed and rules.may_ask(about) and not rules.has_enough(about)
+    return (
+        bool(profile.name)
+        and not profile.unconfirmed
+        and rules.may_ask(about)
+        and not has_enough(rules.voices_about(about))
+    )
 
 
 @with_profile
@@ -64,7 +69,7 @@ def about(request: WorkerRequest, profile: Profile, word: str, pk: int) -> HttpR
         "profile": profile,
         "may": rules.may_ask(of),
         "gone": rules.is_gone(of.station),
-        "enough": len([each for each in found if rules.is_answered(each)]) >= rules.MOST_FOR_ONE,
+        "enough": is_enough(found),
         "rows": rows.rows(found),
         "three": rows.three_state(found) if of.instead else None,
         "back": reverse("references:voices"),
@@ -132,7 +137,7 @@ def read(request: WorkerRequest, profile: Profile, public_id: str) -> HttpRespon
     """One question and its answer, before anybody else can see it (law 3)."""
     found = profile.voices.with_mutual(viewer_of(request.user))
     voice = get_object_or_404(found, public_id=public_id)
-    answered = rules.is_answered(voice)
+    answered = is_answered(voice)
     said = {
         "voice": voice,
         "row": rows.row(voice),
@@ -166,19 +171,4 @@ def remind(request: WorkerRequest, profile: Profile, public_id: str) -> HttpResp
 
 @with_profile
 def take_back(request: WorkerRequest, profile: Profile, public_id: str) -> HttpResponse:
-    voice = _own(profile, public_id)
-    here = reverse("references:voice_read", args=[public_id])
-    if request.method == "POST":
-        throttle.require(request, throttles.DECIDE, key=str(profile.pk))
-        with suppress(Closed):  # somebody was faster: the page says how it ended
-            actions.take_back(by=request.user, voice=voice)
-        return redirect(here)
-    if not is_open(voice):
-        return redirect(here)
-    return pages.confirm(
-        request,
-        title=pgettext("to worker", "Take the question back?"),
-        text=pgettext("to worker", "The link stops working, and we delete the mail address."),
-        button=pgettext("to worker", "Take it back"),
-        back=here,
-    )
+    return taking_back(request, _own(profile, public_id), limit=throttles.DECIDE)

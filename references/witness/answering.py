@@ -6,9 +6,8 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import get_language
 
-from accounts import codes, spoken
+from accounts import spoken
 from accounts.ids import hash_token, new_token
 from accounts.models import User
 from network.employers.viewer import Viewer
@@ -17,24 +16,17 @@ from network.profiles.naming import first_and_initial
 from network.samples import witnessing
 from network.samples.contexts import context_of, digest, missing
 from network.samples.models import WorkSample
-from references.actions.answering import stop
-from references.actions.asking import new_link
-from references.closing import Closed, close
+from references.closing import close
 from references.models import Witness
-from references.witness import emails, rules
+from references.said import asking, emails
+from references.said.answering import locked_for
+from references.witness import rules
 from references.witness.actions import PURPOSE
 from references.witness.ladder import level
-
-CODES = "witness-code"  # purpose of the codes to a mailbox
-State = Witness.State
 
 
 class Changed(Exception):
     """The sample says something else than what the witness has read."""
-
-
-class OwnDigits(Exception):
-    """The worker typed the digits of her own screen."""
 
 
 @dataclass(frozen=True)
@@ -63,26 +55,13 @@ def enter(*, by: User | None, viewer: Viewer, code: str) -> str | None:
     sample = allowed.filter(pk=subject).first() if subject else None
     if sample is None:
         return None
-    if by and sample.profile.user_id == by.pk:
-        raise OwnDigits
-    if spoken.redeem(purpose=PURPOSE, code=code) is None:
-        return None
-    now = timezone.now()
-    witness = Witness.objects.create(
-        profile=sample.profile,
-        sample=sample,
-        channel=Witness.Channel.ROOM,
-        language=get_language() or "de",
-        created_at=now,
-        expires_at=now + rules.ROOM_LIFE,
-    )
-    return new_link(witness)
+    return asking.by_digits(Witness, by=by, purpose=PURPOSE, code=code, profile=sample.profile, sample=sample)
 
 
 @transaction.atomic
 def keep(*, by: User | None, witness: Witness, answer: Answer) -> None:
     """Until the code of a boss is right. Raises Closed."""
-    _locked(by, witness)
+    locked_for(by, witness)
     Witness.objects.open().filter(pk=witness.pk).update(draft=vars(answer))
     witness.draft = vars(answer)
 
@@ -100,7 +79,7 @@ def confirm(*, by: User | None, witness: Witness, token: str, answer: Answer, by
 
     Raises Closed (second click), Changed, PermissionDenied (the worker, also by a mailbox of her account, or a boss without a code).
     """
-    locked = _locked(by, witness)
+    locked = locked_for(by, witness)
     rules.require_other_mailbox(locked)
     context = context_of(locked.sample)
     if missing(context) or digest(context) != answer.read:
@@ -121,48 +100,9 @@ def confirm(*, by: User | None, witness: Witness, token: str, answer: Answer, by
         "user": by,
         "manage_hash": hashed,
     }
-    close(locked, State.ANSWERED, **said)
+    close(locked, Witness.State.ANSWERED, **said)
     emails.confirmed(locked, mailbox=mailbox, manage_token=plain)
     return plain
-
-
-@transaction.atomic
-def decline(*, by: User | None, witness: Witness) -> None:
-    """ "I cannot confirm this": the worker learns just that. Raises Closed."""
-    close(_locked(by, witness), State.DECLINED)
-
-
-@transaction.atomic
-def object_to(*, by: User | None, witness: Witness) -> None:
-    """ "Do not ask me again" (Art. 21 GDPR): nobody can ask this mailbox any more, for references neither. Raises Closed."""
-    locked = _locked(by, witness)
-    if locked.email:
-        stop(locked.email)
-    close(locked, State.OBJECTED, keep_name=False)
-
-
-@transaction.atomic
-def send_code(*, by: User | None, witness: Witness) -> None:
-    """Six digits to the mailbox that was asked. Raises Closed."""
-    locked = _locked(by, witness)
-    emails.code(locked, codes.issue(purpose=CODES, subject=locked.public_id, email=locked.email))
-
-
-def check_code(*, by: User | None, witness: Witness, code: str) -> codes.Result:
-    """Spends the digits if they are right. No transaction around: wrong tries must count. Raises Closed."""
-    _require_other_than_worker(by, witness)
-    if witness.state != State.OPEN:
-        raise Closed
-    return codes.redeem(purpose=CODES, subject=witness.public_id, email=witness.email, code=code)
-
-
-@transaction.atomic
-def send_new_link(*, by: User | None, witness: Witness) -> None:
-    """From the page of a link that is too old: a fresh one, to the same mailbox and nowhere else. Raises Closed."""
-    locked = _locked(by, witness)
-    if not locked.email:
-        raise Closed
-    emails.asked(locked, new_link(locked))
 
 
 @transaction.atomic
@@ -174,23 +114,3 @@ def withdraw(*, witness: Witness) -> bool:
     witnessing.drop(sample=witness.sample, name=witness.public_id)
     emails.withdrawn(witness)
     return True
-
-
-@transaction.atomic
-def mark_bounced(witness: Witness) -> None:
-    """The mail server gave it back. Raises Closed."""
-    close(witness, State.BOUNCED)
-
-
-def _locked(by: User | None, witness: Witness) -> Witness:
-    _require_other_than_worker(by, witness)
-    locked = Witness.objects.open().with_sample().select_for_update(of=("self",)).filter(pk=witness.pk).first()
-    if locked is None:
-        raise Closed
-    return locked
-
-
-def _require_other_than_worker(by: User | None, witness: Witness) -> None:
-    """Nobody stands for the own work."""
-    if by and witness.profile.user_id == by.pk:
-        raise PermissionDenied

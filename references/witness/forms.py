@@ -5,53 +5,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import pgettext, pgettext_lazy
 
-from accounts.forms import AddressField, CodeField
 from network.ui.fields import choices
-from references.forms import LineField, friendly_sentence, without_address
-
-OFF = {"autocomplete": "off", "spellcheck": "false"}
-
-
-def name_field() -> LineField:
-    """Of who answers; voices ask the same."""
-    return LineField(
-        label=pgettext_lazy("to witness", "Your name"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
-        error_messages={"required": pgettext_lazy("to witness", "Enter your name")},
-    )
-
-
-def shown_field() -> forms.ChoiceField:
-    """The name is for its owner to show or to shorten."""
-    return forms.ChoiceField(
-        label=pgettext_lazy("to witness", "How may your name be shown?"),
-        widget=forms.RadioSelect,
-        choices=[
-            ("initial", pgettext_lazy("to witness", "First name and first letter: Erika M.")),
-            ("full", pgettext_lazy("to witness", "Full name: Erika Muster")),
-        ],
-        error_messages={"required": pgettext_lazy("to witness", "Say how your name may be shown")},
-    )
+from references.forms import friendly_sentence
+from references.said.forms import address_field, asked_field, own_name_field, shown_field
 
 
 class AskForm(forms.Form):
-    name = LineField(
+    name = asked_field(
         label=pgettext_lazy("to worker", "Who saw it?"),
-        help_text=pgettext_lazy("to worker", "The name as you would say it: Frau Keller, Sami from the site."),
-        max_length=80,
-        widget=forms.TextInput(attrs=OFF),
-        error_messages={"required": pgettext_lazy("to worker", "Enter the name of who saw it")},
+        missing=pgettext_lazy("to worker", "Enter the name of who saw it"),
     )
-    email = AddressField(
-        label=pgettext_lazy("to worker", "What is the mail address?"),
-        help_text=pgettext_lazy("to worker", "We use it for this question only and delete it with the answer."),
-        widget=forms.EmailInput(attrs=OFF),
-        error_messages={
-            "required": pgettext_lazy("to worker", "Enter the mail address of who saw it"),
-            "invalid": pgettext_lazy("to worker", "Enter a mail address like name@firm.de"),
-        },
-    )
+    email = address_field(missing=pgettext_lazy("to worker", "Enter the mail address of who saw it"))
     role = forms.ChoiceField(
         label=pgettext_lazy("to worker", "Who is that for you?"),
         widget=forms.RadioSelect,
@@ -69,21 +33,6 @@ class AskForm(forms.Form):
         field: Any = self.fields["role"]
         field.choices = [(role, words[role]) for role in roles]
 
-    def clean_name(self) -> str:
-        return without_address(self.cleaned_data["name"])
-
-    def clean_message(self) -> str:
-        return without_address(self.cleaned_data["message"])
-
-
-class DigitsForm(forms.Form):
-    heading = "code"
-    code = CodeField(
-        label=pgettext_lazy("to witness", "Which 6 digits do you see on the other screen?"),
-        help_text=pgettext_lazy("to witness", "You see then which work it is about. Nothing is confirmed yet."),
-        error_messages={"required": pgettext_lazy("to witness", "Type the 6 digits from the other screen")},
-    )
-
 
 class StartForm(forms.Form):
     answer = forms.ChoiceField(
@@ -94,7 +43,11 @@ class StartForm(forms.Form):
 
     def __init__(self, *args: Any, by_mail: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        no = pgettext("to witness", "The person sees only that nothing was confirmed. That ends this question.")
+        no = (
+            pgettext("to witness", "The person sees only that nothing was confirmed, and cannot ask you for a year.")
+            if by_mail
+            else pgettext("to witness", "The person sees only that nothing was confirmed. That ends this question.")
+        )
         never = pgettext("to witness", "Nobody can send a request to this mailbox any more.")
         offered = [
             ("yes", pgettext("to witness", "Yes, it was like that"), ""),
@@ -110,7 +63,7 @@ class YouForm(forms.Form):
     """`read` tells which words stood on the page: only those are confirmed, whatever the worker has changed meanwhile."""
 
     read = forms.CharField(widget=forms.HiddenInput, required=False)
-    name = name_field()
+    name = own_name_field()
     shown = shown_field()
     role = forms.ChoiceField(
         label=pgettext_lazy("to witness", "Who were you in this work?"),
@@ -142,10 +95,6 @@ class YouForm(forms.Form):
         field.choices = [(role, words[role]) for role in roles]
         knows: Any = self.fields["knows"]
         knows.choices = [each for each in knows.choices if each[0] != "ordered" or "customer" in roles]
-
-    def clean_name(self) -> str:
-        words = pgettext("to witness", "Enter your name only, without web or mail address")
-        return without_address(self.cleaned_data["name"], words)
 
     def clean(self) -> None:
         if self.cleaned_data.get("read") != self.now_read:

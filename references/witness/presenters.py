@@ -11,12 +11,11 @@ from network.profiles.months import month_of
 from network.samples import witnessing
 from network.samples.contexts import FIELDS, Context, context_of, digest
 from network.samples.models import WorkSample
-from network.ui.templatetags.ui import day, month
+from network.ui.templatetags.ui import month
 from references.models import Witness
 from references.rules import is_open
-from references.witness import rules
-
-State = Witness.State
+from references.said import states
+from references.said.rules import is_answered
 
 
 @dataclass(frozen=True)
@@ -65,33 +64,16 @@ def row(witness: Witness, now: str) -> Row:
         role=role_words(witness.role),
         state=state(witness, now),
         url=reverse("references:witness_read", args=[witness.public_id]),
-        todo=rules.is_answered(witness) and witness.decided_at is None,
+        todo=is_answered(witness) and witness.decided_at is None,
     )
 
 
 def state(witness: Witness, now: str) -> str:
-    """How it stands. A no is no statement about the worker, so it has no reason."""
     if is_open(witness):
-        return _open(witness)
-    if rules.has_taken_back(witness):
-        when = day(timezone.localdate(witness.withdrawn_at))
-        return pgettext("to worker", "Taken back on %(day)s. Nobody sees it any more.") % {"day": when}
-    if witness.state == State.ANSWERED:
+        return states.waits(witness)
+    if is_answered(witness):
         return _answered(witness, stands=digest(witness.context) == now)
-    return {
-        State.DECLINED: pgettext("to worker", "Nothing was confirmed. That says nothing about you."),
-        State.OBJECTED: pgettext("to worker", "This mailbox does not want requests. Ask somebody else who saw it."),
-        State.CANCELLED: pgettext("to worker", "You took it back."),
-        State.BOUNCED: pgettext("to worker", "The mail did not arrive. Check the address and ask again."),
-    }.get(State(witness.state), pgettext("to worker", "No answer within 30 days. You can ask again."))
-
-
-def _open(witness: Witness) -> str:
-    if witness.channel == Witness.Channel.ROOM:
-        return pgettext("to worker", "The digits were typed. The answer can come within 1 hour.")
-    words = pgettext("to worker", "Sent on %(day)s. The answer can come until %(end)s.")
-    sent, end = timezone.localdate(witness.created_at), timezone.localdate(witness.expires_at)
-    return words % {"day": day(sent), "end": day(end)}
+    return states.over(witness)
 
 
 def _answered(witness: Witness, *, stands: bool) -> str:

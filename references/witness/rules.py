@@ -1,24 +1,16 @@
 """Who may ask and who may stand for what."""
 
-from datetime import timedelta
-
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
 
 from accounts.models import User
 from network.employers import rules as employers
-from network.profiles.models import Profile
 from network.samples.models import WorkSample
 from network.samples.rules import is_care
 from references.ladder import ACCOUNT, CODE, LINK, MEMBER, ROOM
 from references.models import Witness
+from references.querysets_asked import WitnessQuerySet
 from references.rules import own_mailboxes
 from references.witness.ladder import BOSS, COLLEAGUE, CUSTOMER
-
-A_DAY = 10
-TO_ONE_MAILBOX = 3
-MOST_FOR_ONE = 10  # who stand for one sample; more would say nothing more
-ROOM_LIFE = timedelta(hours=1)  # to answer, after the digits were typed
 
 
 def roles_for(sample: WorkSample) -> tuple[str, ...]:
@@ -58,25 +50,9 @@ def needs_code(role: str, how: str) -> bool:
     return role == BOSS and how == LINK
 
 
-def used_up_today(profile: Profile) -> bool:
-    return profile.witnesses.since(timezone.now() - timedelta(days=1)).count() >= A_DAY
-
-
-def mailbox_is_busy(profile: Profile, mailbox: str) -> bool:
-    return profile.witnesses.open().to_mailbox(mailbox).count() >= TO_ONE_MAILBOX
-
-
 def is_already_asked(sample: WorkSample, mailbox: str) -> bool:
-    return Witness.objects.filter(sample=sample, state="open", mailbox_hash=mailbox, channel="mail").exists()
+    return about(sample).filter(state="open", mailbox_hash=mailbox, channel="mail").exists()
 
 
-def has_enough(sample: WorkSample) -> bool:
-    return Witness.objects.answered().filter(sample=sample).count() >= MOST_FOR_ONE
-
-
-def has_taken_back(witness: Witness) -> bool:
-    return witness.withdrawn_at is not None
-
-
-def is_answered(witness: Witness) -> bool:
-    return witness.state == Witness.State.ANSWERED and not has_taken_back(witness)
+def about(sample: WorkSample) -> WitnessQuerySet:
+    return Witness.objects.filter(sample=sample)

@@ -8,14 +8,15 @@ from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 
 from accounts import throttle
-from accounts.codes import Result
 from network.profiles.presenters import shown_name
 from network.ui import pages
 from references.doors import person, unknown
-from references.forms_referee import CodeForm
 from references.models import Witness
-from references.views.codes import why
-from references.witness import answering, links, presenters, rules, throttles
+from references.said import pages as said
+from references.said.links import find_own
+from references.said.rules import has_taken_back
+from references.views.codes import Limits
+from references.witness import answering, presenters, throttles
 from references.witness.answering import Answer
 from references.witness.doors import by_link
 
@@ -26,31 +27,12 @@ def code(request: HttpRequest, witness: Witness, token: str) -> HttpResponse:
     answer = answering.kept(witness)
     if answer is None or not witness.email:
         return redirect("references:witness_you", token)
-    if "send" in request.POST:
-        throttle.require(request, throttles.SEND_CODE, key=witness.public_id)
-        answering.send_code(by=person(request), witness=witness)
-        return redirect(f"{reverse('references:witness_code', args=[token])}?sent")
-    form = CodeForm(pages.posted(request))
-    if request.method == "POST" and form.is_valid():
-        throttle.require(request, throttles.TRY_CODE, key=witness.public_id)
-        result = answering.check_code(by=person(request), witness=witness, code=form.cleaned_data["code"])
-        if result is Result.OK:
-            return finish(request, witness, token, answer, by_code=True)
-        form.add_error("code", why(result))
-    return _code_page(request, witness, token, form)
-
-
-def _code_page(request: HttpRequest, witness: Witness, token: str, form: CodeForm) -> HttpResponse:
-    sent_to = pgettext("to witness", "We have sent 6 digits to %(mailbox)s. They hold for 10 minutes.")
-    form.fields["code"].help_text = sent_to % {"mailbox": witness.email}
-    return pages.ask(
+    return said.code(
         request,
-        form,
-        title=pgettext("to witness", "One code, so that nobody speaks in your name"),
-        template="references/code.html",
-        why=pgettext("to witness", "We send 6 digits to %(mailbox)s. Then we know that it is you.")
-        % {"mailbox": witness.email},
-        sent=request.method == "POST" or "sent" in request.GET,
+        witness,
+        token,
+        finish=lambda: finish(request, witness, token, answer, by_code=True),
+        limits=Limits(throttles.SEND_CODE, throttles.TRY_CODE),
         back=reverse("references:witness_you", args=[token]),
         caption=caption(witness),
     )
@@ -72,14 +54,14 @@ def finish(
 @never_cache
 def own(request: HttpRequest, token: str) -> HttpResponse:
     """The witness reads the own words, and takes them back."""
-    witness = links.find_own(token)
+    witness = find_own(Witness, token)
     if witness is None:
         return unknown(request)
     if request.method == "POST":
         throttle.require(request, throttles.WITHDRAW, key=witness.public_id)
         answering.withdraw(witness=witness)
         return redirect("references:witness_own", token)
-    if rules.has_taken_back(witness):
+    if has_taken_back(witness):
         return pages.done(request, title=pgettext("to witness", "You have taken it back"), text=_gone())
     context = {
         "lines": presenters.lines(witness.context),

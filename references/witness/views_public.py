@@ -9,19 +9,19 @@ from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 
-from accounts import throttle
 from network.employers.viewer import viewer_of
 from network.profiles.presenters import shown_name
 from network.samples.contexts import context_of, digest
 from network.ui import pages
-from network.ui.digits import brought
 from references import doors
 from references.doors import person
 from references.models import Witness
+from references.said import answering as said
+from references.views import digits
 from references.witness import answering, links, presenters, rules, throttles
 from references.witness.answering import Answer
 from references.witness.doors import by_link
-from references.witness.forms import DigitsForm, StartForm, YouForm
+from references.witness.forms import StartForm, YouForm
 from references.witness.photos import gallery_for
 from references.witness.views_ending import caption, finish
 
@@ -29,31 +29,19 @@ from references.witness.views_ending import caption, finish
 @login_not_required
 @never_cache
 def enter(request: HttpRequest) -> HttpResponse:
-    """Six digits from the other screen; a camera fills them in. POST spends them."""
-    form = DigitsForm(pages.posted(request), initial=brought(request))
-    if request.method == "POST":
-        throttle.require(request, throttles.TYPE)
-        if form.is_valid():
-            try:
-                code, viewer = form.cleaned_data["code"], viewer_of(request.user)
-                token = answering.enter(by=person(request), viewer=viewer, code=code)
-                if token:
-                    return redirect("references:witness", token)
-                form.add_error("code", _wrong())
-            except answering.OwnDigits:
-                form.add_error("code", _own_digits())
-    title = pgettext("to witness", "Confirm a piece of work")
-    return pages.ask(request, form, title=title, template="references/question.html")
+    """Six digits from the other screen."""
 
+    def entered(code: str) -> str | None:
+        return answering.enter(by=person(request), viewer=viewer_of(request.user), code=code)
 
-def _wrong() -> str:
-    return pgettext(
-        "to witness", "These are not the digits, or they are older than 10 minutes. Let them be shown anew."
+    return digits.page(
+        request,
+        enter=entered,
+        limit=throttles.TYPE,
+        home="references:witness",
+        title=pgettext("to witness", "Confirm a piece of work"),
+        hint=pgettext("to witness", "You see then which work it is about. Nothing is confirmed yet."),
     )
-
-
-def _own_digits() -> str:
-    return pgettext("to worker", "These are your own digits. Let the other person type them.")
 
 
 @by_link
@@ -62,10 +50,10 @@ def start(request: HttpRequest, witness: Witness, token: str) -> HttpResponse:
     by_mail = witness.channel == Witness.Channel.MAIL
     form = StartForm(pages.posted(request), by_mail=by_mail)
     if request.method == "POST" and form.is_valid():
-        act = {"no": answering.decline, "never": answering.object_to}.get(form.cleaned_data["answer"])
+        act = {"no": said.decline, "never": said.object_to}.get(form.cleaned_data["answer"])
         if act is None:
             return redirect("references:witness_you", token)
-        act(by=person(request), witness=witness)
+        act(by=person(request), said=witness)
         return redirect("references:witness", token)
     title = pgettext("to witness", "Did you see this work?")
     gallery = gallery_for(request, witness.sample)
@@ -80,8 +68,8 @@ def you(request: HttpRequest, witness: Witness, token: str) -> HttpResponse:
     initial = _said_before(witness)
     form = YouForm(pages.posted(request), roles=rules.roles_for(witness.sample), read=read, initial=initial)
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        answer = Answer(said["name"], said["shown"] == "full", said["role"], said["knows"], said["read"])
+        given = form.cleaned_data
+        answer = Answer(given["name"], given["shown"] == "full", given["role"], given["knows"], given["read"])
         if rules.needs_code(answer.role, rules.how_known(request.user, witness, answer.role)):
             answering.keep(by=person(request), witness=witness, answer=answer)
             return redirect("references:witness_code", token)
@@ -96,7 +84,7 @@ def you(request: HttpRequest, witness: Witness, token: str) -> HttpResponse:
 
 
 def _send(request: HttpRequest, witness: Witness) -> None:
-    answering.send_new_link(by=person(request), witness=witness)
+    said.send_new_link(by=person(request), said=witness)
 
 
 new_link = doors.new_link(find=links.find, send=_send, limit=throttles.NEW_LINK, home="references:witness")

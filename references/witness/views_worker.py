@@ -1,7 +1,5 @@
 """The worker's pages: who may confirm a sample, asking by mail or by digits, reading and deciding."""
 
-from contextlib import suppress
-
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,9 +14,10 @@ from network.profiles.views import WorkerRequest, with_profile
 from network.samples.contexts import context_of, digest, missing
 from network.samples.models import WorkSample
 from network.ui import digits, pages
-from references.closing import Closed
 from references.models import Witness
 from references.rules import is_open
+from references.said.pages import take_back as taking_back
+from references.said.rules import is_answered, is_enough
 from references.witness import actions, presenters, rules, throttles
 from references.witness.forms import AskForm
 
@@ -39,7 +38,7 @@ def witnesses(request: WorkerRequest, profile: Profile, sample: int) -> HttpResp
         "sample": about,
         "lines": presenters.lines(context),
         "missing": missing(context),
-        "enough": len([each for each in found if rules.is_answered(each)]) >= rules.MOST_FOR_ONE,
+        "enough": is_enough(found),
         "named": bool(profile.name),
         "profile": profile,
         "rows": presenters.rows(found, about),
@@ -96,7 +95,7 @@ def read(request: WorkerRequest, profile: Profile, public_id: str) -> HttpRespon
     """One question and its answer, before anybody else can see it (law 3)."""
     found = profile.witnesses.select_related("sample__station__place")
     witness = get_object_or_404(found, public_id=public_id)
-    answered, now = rules.is_answered(witness), digest(context_of(witness.sample))
+    answered, now = is_answered(witness), digest(context_of(witness.sample))
     said = {
         "witness": witness,
         "row": presenters.row(witness, now),
@@ -123,22 +122,7 @@ def decide(request: WorkerRequest, profile: Profile, public_id: str) -> HttpResp
 
 @with_profile
 def take_back(request: WorkerRequest, profile: Profile, public_id: str) -> HttpResponse:
-    witness = _own(profile, public_id)
-    here = reverse("references:witness_read", args=[public_id])
-    if request.method == "POST":
-        throttle.require(request, throttles.DECIDE, key=str(profile.pk))
-        with suppress(Closed):  # somebody was faster: the page says how it ended
-            actions.take_back(by=request.user, witness=witness)
-        return redirect(here)
-    if not is_open(witness):
-        return redirect(here)
-    return pages.confirm(
-        request,
-        title=pgettext("to worker", "Take the question back?"),
-        text=pgettext("to worker", "The link stops working, and we delete the mail address."),
-        button=pgettext("to worker", "Take it back"),
-        back=here,
-    )
+    return taking_back(request, _own(profile, public_id), limit=throttles.DECIDE)
 
 
 def _own(profile: Profile, public_id: str) -> Witness:

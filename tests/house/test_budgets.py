@@ -23,7 +23,7 @@ MOST = 8
 @pytest.fixture(autouse=True)
 def _no_daily_limit(monkeypatch):
     monkeypatch.setattr("references.rules.A_DAY", 99)
-    monkeypatch.setattr("references.voices.rules.A_DAY", 99)
+    monkeypatch.setattr("references.said.rules.A_DAY", 99)
 
 
 def queries(client, address: str) -> int:

@@ -16,6 +16,7 @@ from network.profiles.models import Block
 from references import registers
 from references.closing import Closed
 from references.models import LedgerEntry, Refusal, StopList, Voice, VoiceLink
+from references.said import asking
 from references.voices import actions, answering, ending, entering
 from references.voices.about import About
 from tests import factories
@@ -613,7 +614,7 @@ def test_time_ends_what_nobody_answered(boss, about, token):
     Voice.objects.update(expires_at=timezone.now())
     for each in (token, typed):
         assert "This question is over" in text(boss.get(f"/voice/{each}/"))
-    assert actions.purge() == 1
+    assert asking.purge() == 1
     (left,) = Voice.objects.all()
     assert (left.state, left.email, left.name, left.message) == ("expired", "", "", "")
 

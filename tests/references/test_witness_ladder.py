@@ -63,7 +63,7 @@ def test_only_who_speaks_today_for_the_checked_employer_is_known_by_it(witness, 
         brandt.save()
     if not now:
         brandt.memberships.filter(pk=member.pk).update(until=member.since)
-    witness = type(witness).objects.with_sample().get(pk=witness.pk)
+    witness = type(witness).objects.with_about().get(pk=witness.pk)
     assert how_known(member.user, witness, "boss") == how
 
 

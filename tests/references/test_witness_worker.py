@@ -14,6 +14,7 @@ from network.samples.models import WorkSample
 from network.samples.witnessing import standing
 from references import registers
 from references.models import Witness
+from references.said import asking
 from references.witness import actions, answering
 from tests import factories
 from tests.references import witnesses
@@ -95,7 +96,7 @@ def test_tries_to_ask_and_to_show_digits_are_limited(client, anna, sample):
 
 
 def test_ten_witnesses_are_enough(client, anna, sample, monkeypatch):
-    monkeypatch.setattr("references.witness.rules.MOST_FOR_ONE", 1)
+    monkeypatch.setattr("references.said.rules.MOST_FOR_ONE", 1)
     witnesses.confirm(witnesses.asked(anna, sample))
     client.force_login(anna)
     assert "as many as we keep" in client.get(f"/me/samples/{sample.pk}/witnesses/").content.decode()
@@ -169,9 +170,11 @@ def test_strangers_find_nothing(client, anna, fremder, elektro, fuerth, sample):
     for address in ("", "take-back/"):
         assert client.get(f"/me/witness/{witness.public_id}/{address}").status_code == 404
     assert client.post(f"/me/witness/{witness.public_id}/decide/", {"show": "yes"}).status_code == 404
-    for act in (actions.release, actions.hide, actions.take_back):
+    for act in (actions.release, actions.hide):
         with pytest.raises(PermissionDenied):
             act(by=fremder, witness=witness)
+    with pytest.raises(PermissionDenied):
+        asking.take_back(by=fremder, said=witness)
     with pytest.raises(PermissionDenied):
         witnesses.asked(fremder, sample)
 
@@ -228,8 +231,8 @@ def test_removed_sample_takes_its_witnesses_along(anna, sample):
 
 @pytest.mark.parametrize("count", [1, 30])
 def test_pages_cost_the_same_with_many_witnesses(client, boss, anna, sample, count, monkeypatch):
-    monkeypatch.setattr("references.witness.rules.A_DAY", 99)
-    monkeypatch.setattr("references.witness.rules.MOST_FOR_ONE", 99)
+    monkeypatch.setattr("references.said.rules.A_DAY", 99)
+    monkeypatch.setattr("references.said.rules.MOST_FOR_ONE", 99)
     for number in range(count):
         witness = witnesses.shown(anna, sample, email=f"{number}@kunde.example")
     witnesses.asked(anna, sample)

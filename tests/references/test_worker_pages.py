@@ -68,7 +68,7 @@ def test_eleventh_request_of_a_day_waits(anna, brandt, me):
     for number in range(10):
         helpers.ask(anna, station, email=f"boss{number}@example.org")
     page = me.post(f"/me/references/ask/{station.pk}/", BOSS)
-    assert "10 requests within a day" in page.content.decode()
+    assert "asked 10 times within a day" in page.content.decode()
     ReferenceRequest.objects.update(created_at=timezone.now() - timedelta(days=2))
     assert me.post(f"/me/references/ask/{station.pk}/", BOSS).status_code == 302
 

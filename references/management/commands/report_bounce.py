@@ -6,9 +6,8 @@ from accounts.mailbox import mailbox_hash
 from references import actions
 from references.inviting import actions as inviting
 from references.models import ReferenceRequest, Voice, Witness, WorkerInvitation
-from references.voices import ending as voice_ends
+from references.said.answering import mark_bounced
 from references.voices.rules import mailbox_of
-from references.witness import answering
 
 
 class Command(BaseCommand):
@@ -24,11 +23,11 @@ class Command(BaseCommand):
             actions.mark_bounced(request)
         questions = list(Witness.objects.open().to_mailbox(mailbox))
         for witness in questions:
-            answering.mark_bounced(witness)
+            mark_bounced(witness)
         invitations = list(WorkerInvitation.objects.open().to_mailbox(mailbox))
         for invitation in invitations:
             inviting.mark_bounced(invitation)
         voices = list(Voice.objects.open().to_mailbox(mailbox_of(options["address"])))
         for voice in voices:
-            voice_ends.mark_bounced(voice)
+            mark_bounced(voice)
         self.stdout.write(f"{len(requests) + len(questions) + len(invitations) + len(voices)} requests ended.")
