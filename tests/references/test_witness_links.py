@@ -13,10 +13,11 @@ from accounts.models import SpokenCode
 from network.employers.viewer import STRANGER
 from network.profiles.models import Block
 from references.closing import Closed
-from references.models import StopList, Witness, WitnessLink
+from references.models import Refusal, StopList, Witness, WitnessLink
+from references.said import asking
 from references.witness import actions, answering
 from tests import factories
-from tests.references import helpers, witnesses
+from tests.references import helpers, voices, witnesses
 from tests.tables import dump
 
 BOX = witnesses.BOX
@@ -128,7 +129,32 @@ def test_witness_cannot_confirm_and_the_worker_learns_just_that(boss, client, to
     witness = Witness.objects.get()
     assert (witness.state, witness.email) == ("declined", "")
     client.force_login(anna)
-    assert "Nothing was confirmed" in client.get(f"/me/witness/{witness.public_id}/").content.decode()
+    assert "You can ask this mailbox again from" in client.get(f"/me/witness/{witness.public_id}/").content.decode()
+
+
+def test_no_of_a_witness_is_private_and_holds_for_a_year(boss, anna, sample, token):
+    assert "cannot ask you for a year" in boss.get(f"/w/{token}/").content.decode()
+    page = boss.post(f"/w/{token}/", {"answer": "no"}, follow=True).content.decode()
+    assert "cannot ask this mailbox again for a year" in page
+    for ask in (
+        lambda: witnesses.asked(anna, sample, "dirk+2@kunde.example"),
+        lambda: helpers.ask(anna, sample.station, BOX),
+        lambda: voices.asked(voices.at(sample.station), BOX),
+    ):
+        with pytest.raises(ValidationError, match="holds for a year"):
+            ask()
+    Refusal.objects.update(until=timezone.now())
+    assert witnesses.asked(anna, sample).state == "open"
+
+
+def test_no_after_digits_is_nobodys_mailbox(boss, client, anna, sample):
+    token = witnesses.typed(anna, sample)
+    boss.post(f"/w/{token}/", {"answer": "no"})
+    assert not Refusal.objects.exists()
+    client.force_login(anna)
+    page = client.get(f"/me/witness/{Witness.objects.get().public_id}/").content.decode()
+    assert "Nothing was confirmed" in page
+    assert "again from" not in page
 
 
 def test_who_does_not_want_to_be_asked_is_not_asked_by_anybody(boss, token, anna, sample):
@@ -152,7 +178,7 @@ def test_time_ends_what_nobody_answered(boss, anna, sample, token):
     Witness.objects.update(expires_at=timezone.now())
     for each in (token, typed):
         assert "This question is over" in boss.get(f"/w/{each}/").content.decode()
-    assert actions.purge() == 1
+    assert asking.purge() == 1
     (left,) = Witness.objects.all()
     assert (left.state, left.email, left.name, left.message) == ("expired", "", "", "")
     assert "This question is over" in boss.get(f"/w/{token}/").content.decode()
