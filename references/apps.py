@@ -24,6 +24,7 @@ class ReferencesConfig(AppConfig):
         from references.handshake import guesses  # noqa: PLC0415
         from references.managing import registers as managing  # noqa: PLC0415
         from references.signals import notes  # noqa: PLC0415
+        from references.stamp import actions as stamp_actions  # noqa: PLC0415
         from references.stamp import calendar as stamp  # noqa: PLC0415
         from references.stamp.cases import SUBJECT as STAMP  # noqa: PLC0415
         from references.voices import cases as voice_cases  # noqa: PLC0415
@@ -47,6 +48,7 @@ class ReferencesConfig(AppConfig):
         section = profiles.Section(25, "voices", voices.section, "references/voices/section.html")
         profiles.sections.append(section)
         profiles.bound.append(registers.is_bound)
+        profiles.hidden.append(stamp_actions.hide)
         profiles.warned.append(voices.lost_with)
         moving.chapters.append(moving.Chapter("references", taking_along.rows, taking_along.said))
         desk.subjects["reference"] = cases.SUBJECT

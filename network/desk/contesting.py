@@ -10,6 +10,9 @@ The room fills `network.desk.registry.subjects["voice"]`, so that the desk can r
 page of the thing: None: offer "This is not right"; else link to `case_url(case)`, where the worker reads how it stands.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
@@ -37,6 +40,12 @@ def of(subject: str) -> Case | None:
     return Case.objects.about(subject).filter(kind=Case.Kind.CONTEST).order_by("-opened_at", "-pk").first()
 
 
+def decided_of(profile: Profile, kind: str) -> dict[str, Case]:
+    """What the desk says to the worker's own words against things of this kind: the newest, by subject. One query."""
+    contested = Case.objects.decided().filter(kind=Case.Kind.CONTEST, profile=profile, subject__startswith=f"{kind}:")
+    return {each.subject: each for each in contested.order_by("decided_at", "pk")}
+
+
 def case_url(case: Case) -> str:
     return reverse("desk:own_case", args=[case.pk])
 
@@ -50,8 +59,13 @@ def page(
     title: str,
     back: str,
     caption: str = "",
+    hint: str = "",
+    send: Callable[[str], Case] | None = None,
 ) -> HttpResponse:
-    """Form, limit, case. A second time leads to the case that is there. `profile` is the signed-in worker's own."""
+    """Form, limit, case. A second time leads to the case that is there. `profile` is the signed-in worker's own.
+
+    `send` opens the case with these words, where more happens with it; `hint` then says what.
+    """
     if known := of(subject):
         return redirect(case_url(known))
     user = person(request)
@@ -61,16 +75,11 @@ def page(
     if request.method == "POST":
         throttle.require(request, throttles.CONTEST, key=str(user.pk))
         if form.is_valid():
-            case = cases.open_case(
-                by=user,
-                kind=Case.Kind.CONTEST,
-                subject=subject,
-                profile=profile,
-                employer=employer,
-                words=form.cleaned_data["words"],
-            )
+            words, kind = form.cleaned_data["words"], Case.Kind.CONTEST
+            about: dict[str, Any] = {"subject": subject, "profile": profile, "employer": employer}
+            case = send(words) if send else cases.open_case(by=user, kind=kind, words=words, **about)
             return redirect(case_url(case))
-    hint = pgettext(
+    hint = hint or pgettext(
         "to worker",
         "A person at the desk looks at it. Only the desk reads what you write; it may ask whoever said it. You can hide it"
         " meanwhile, without giving a reason.",

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from django.utils.functional import Promise
 
 from accounts.models import User
+from network.employers.models import Employer
 from network.profiles.models import Profile, Station
 from network.profiles.sight import Sight
 
@@ -60,5 +61,7 @@ acts: list[Callable[[Profile, Sight], list[tuple[str, str]]]] = []
 may_help: list[Callable[[User], bool]] = []
 # True while somebody has been asked about this station, or has said something: then firm and occupation stay as they are.
 bound: list[Callable[[Station], bool]] = []
+# What ends where the worker begins to hide from a firm and its family: run within the action.
+hidden: list[Callable[[Profile, Employer], None]] = []
 # What is lost where the town of a station changes or the station goes: a sentence, or "".
 warned: list[Callable[[Station], str]] = []

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
@@ -11,7 +12,7 @@ from network.desk import cases
 from network.desk.models import Case
 from network.employers.models import Employer
 from network.profiles import actions as profiles
-from network.profiles.models import Station
+from network.profiles.models import Profile, Station
 from references import ladder, rules
 from references.models import StampAnswer, StampConsent, StampRound, StampStop
 from references.stamp import emails
@@ -41,6 +42,14 @@ def disagree(*, by: User, station: Station) -> None:
     if station.profile.user_id != by.pk:
         raise PermissionDenied
     StampConsent.objects.filter(station=station).delete()
+
+
+@transaction.atomic
+def hide(profile: Profile, employer: Employer) -> None:
+    """The worker hides from the firm and its family now (law 4): off their lists for good, until she agrees anew."""
+    root = employer.root_id or employer.pk
+    family = Q(station__employer=root) | Q(station__employer__root=root)
+    StampConsent.objects.filter(family, station__profile=profile).delete()
 
 
 @transaction.atomic

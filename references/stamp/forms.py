@@ -32,13 +32,3 @@ class ListForm(forms.Form):
     def said(self) -> dict[int, str]:
         """What was chosen, by pk of the station. Those that were skipped are not in it."""
         return {int(name[1:]): value for name, value in self.cleaned_data.items() if value}
-
-
-class ContestForm(forms.Form):
-    words = forms.CharField(
-        label=pgettext_lazy("to worker", "What is not right?"),
-        help_text=pgettext_lazy("to worker", "Only the desk reads it. At most 500 characters."),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": pgettext_lazy("to worker", "Write in one sentence what is not right")},
-    )

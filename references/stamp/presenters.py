@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import pgettext
 
+from network.desk import contesting
+from network.desk.models import Case
 from network.profiles.models import Confirmation, Profile, Station
 from network.profiles.presenters import firm_of
 from network.profiles.presenters.stations import job_of
@@ -40,6 +42,7 @@ class Answer:
     words: str
     contested: bool
     shown: bool  # its months stand on the page
+    decided: Case | None = None  # what the desk says to it; an answer that it ended is gone
 
 
 @dataclass(frozen=True)
@@ -77,11 +80,19 @@ def stations_of(profile: Profile) -> list[Agreed]:
 
 
 def answers_for(profile: Profile) -> list[Answer]:
-    """Everything firms said about her. Two statements."""
+    """Everything firms said about her. Three statements."""
     found = StampAnswer.objects.filter(station__profile=profile).select_related("station__employer", "station__place")
     shown = set(Confirmation.objects.filter(station__profile=profile).values_list("source", flat=True))
+    decided = contesting.decided_of(profile, "stamp")
     return [
-        Answer(each.pk, firm_of(each.station), _told(each), each.contested_at is not None, source_of(each) in shown)
+        Answer(
+            each.pk,
+            firm_of(each.station),
+            _told(each),
+            each.contested_at is not None,
+            source_of(each) in shown,
+            decided.get(source_of(each)),
+        )
         for each in found
     ]
 

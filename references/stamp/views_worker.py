@@ -10,12 +10,11 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from accounts import throttle
+from network.desk import contesting
 from network.profiles.models import Profile
 from network.profiles.views import WorkerRequest, with_profile
-from network.ui import pages
 from references.models import StampAnswer
 from references.stamp import actions, presenters, rules, throttles
-from references.stamp.forms import ContestForm
 
 
 @with_profile
@@ -56,27 +55,23 @@ def take_off(request: WorkerRequest, profile: Profile, answer: int) -> HttpRespo
 def contest(request: WorkerRequest, profile: Profile, answer: int) -> HttpResponse:
     """ "This is not so", once."""
     own, back = _own(profile, answer), reverse("references:stamps")
-    if own.contested_at:
-        return redirect(back)
-    form = ContestForm(pages.posted(request))
-    if request.method == "POST":
-        throttle.require(request, throttles.CONSENT, key=str(profile.pk))
-        if form.is_valid():
-            with suppress(actions.Over):  # the firm took it back while the page was open
-                actions.contest(by=request.user, answer=own, **form.cleaned_data)
-            return redirect(back)
-    return pages.ask(
-        request,
-        form,
-        title=pgettext("to worker", "This is not so"),
-        caption=own.round.employer.name,
-        hint=pgettext(
-            "to worker",
-            "The answer confirms nothing any more from now on. A person at the desk looks at it, and you read what was decided and why.",
-        ),
-        button=pgettext("to worker", "Send to the desk"),
-        back=back,
+    hint = pgettext(
+        "to worker",
+        "The answer confirms nothing any more from now on. A person at the desk looks at it, and you read what was decided and why.",
     )
+    with suppress(actions.Over):  # the firm took it back while the page was open
+        return contesting.page(
+            request,
+            subject=actions.source_of(own),
+            profile=profile,
+            employer=own.round.employer,
+            title=pgettext("to worker", "This is not so"),
+            caption=own.round.employer.name,
+            hint=hint,
+            send=lambda words: actions.contest(by=request.user, answer=own, words=words),
+            back=back,
+        )
+    return redirect(back)
 
 
 def _own(profile: Profile, pk: int) -> StampAnswer:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("me/voices/<slug:word>/<int:pk>/ask/", views_worker.ask, name="voice_ask"),
     path("me/voices/<slug:word>/<int:pk>/room/", views_worker.room, name="voice_room"),
     path("me/voice/<slug:public_id>/", views_worker.read, name="voice_read"),
+    path("me/voice/<slug:public_id>/contest/", views_worker.contest, name="voice_contest"),
     path("me/voice/<slug:public_id>/decide/", views_worker.decide, name="voice_decide"),
     path("me/voice/<slug:public_id>/remind/", views_worker.remind, name="voice_remind"),
     path("me/voice/<slug:public_id>/take-back/", views_worker.take_back, name="voice_take_back"),

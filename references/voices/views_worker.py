@@ -8,9 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import throttle
+from network.desk import contesting
 from network.employers.viewer import viewer_of
 from network.profiles.models import Profile
 from network.profiles.views import WorkerRequest, with_profile
@@ -146,9 +147,25 @@ def read(request: WorkerRequest, profile: Profile, public_id: str) -> HttpRespon
         "may_remind": rules.may_remind(voice),
         "shown": presenters.shown([voice])[0] if answered else None,
         "reason": voice.context.get("reason", ""),
+        "case": contesting.of(voice.key_of_item),
         "back": reverse("references:voices"),
     }
     return render(request, "references/voices/read.html", said)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_profile
+def contest(request: WorkerRequest, profile: Profile, public_id: str) -> HttpResponse:
+    """The worker says that it is not right; the desk looks at it."""
+    voice, back = _own(profile, public_id), reverse("references:voice_read", args=[public_id])
+    if not is_answered(voice):  # nobody stands by it any more
+        return redirect(back)
+    caption = pgettext("to worker", "What %(who)s says") % {"who": voice.name}
+    title = pgettext("to worker", "Is this voice not right?")
+    subject = voice.key_of_item
+    return contesting.page(
+        request, subject=subject, profile=profile, employer=None, title=title, caption=caption, back=back
+    )
 
 
 @require_POST

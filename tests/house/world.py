@@ -211,7 +211,10 @@ def _voices(anna: User) -> dict[str, dict[str, object]]:
     return {
         **{f"references:voice{name}": token for name in steps},
         **{f"references:{name}": about for name in ("voices_about", "voice_ask", "voice_room")},
-        **{f"references:voice_{name}": one for name in ("read", "decide", "remind", "take_back", "how", "given")},
+        **{
+            f"references:voice_{name}": one
+            for name in ("read", "decide", "remind", "take_back", "how", "given", "contest")
+        },
         "references:voice_own": {"token": own},
     }
 

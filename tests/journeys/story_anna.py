@@ -211,7 +211,10 @@ def _voices(story: "Story", anna: User) -> None:
     here: dict[str, Any] = {"word": about.word, "pk": about.pk}
     story.theirs |= {
         **{f"references:{name}": here for name in ("voices_about", "voice_ask", "voice_room")},
-        **{f"references:voice_{name}": {"public_id": spoken.public_id} for name in ("read", "decide", "given")},
+        **{
+            f"references:voice_{name}": {"public_id": spoken.public_id}
+            for name in ("read", "decide", "given", "contest")
+        },
         **{f"references:voice_{name}": {"public_id": asked.public_id} for name in ("remind", "take_back")},
     }
     story.open["references:voice_how"] = {"public_id": spoken.public_id}

@@ -68,7 +68,7 @@ def test_correct_and_withdraw(visit, reference, javascript):
 
     boss.fill(reason="Das war jemand anders.").go_on("main form:has([name=reason]) button")
     assert "zurückgezogen" in boss.text()
-    assert "Wer es unterschrieben hat, steht nicht mehr dazu." in reader.open(page).text()
+    assert "Wer sie unterschrieben hat, steht nicht mehr dazu." in reader.open(page).text()
     assert "jemand anders" not in reader.text()
     worker.open(reverse("references:read", args=[new.public_id]))
     assert "Das war jemand anders." in worker.text()

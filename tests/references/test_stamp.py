@@ -1,6 +1,7 @@
 """The team stamp: who stands on the list, what an answer does, and what a firm never learns."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -230,6 +231,29 @@ def test_station_keeps_its_firm_once_a_firm_spoke(asked, working, monika):
     assert not any(bound(working) for bound in registry.bound)
     stamps.said(monika, asked, working)
     assert any(bound(working) for bound in registry.bound)
+
+
+@pytest.mark.parametrize("whom", ["firm", "parent", "name"])
+def test_hiding_from_the_firm_ends_the_consent_for_good(anna, brandt, working, elektro, whom):
+    """Who takes the block back is asked anew (law 4)."""
+    other = factories.make_user()
+    factories.make_profile(other, elektro)
+    theirs, elsewhere = stamps.working(other, brandt), factories.make_employer("Anderswo GmbH", brandt.place)
+    stamps.working(anna, elsewhere)
+    blocked: Any = brandt
+    if whom == "parent":
+        blocked = factories.make_employer("Holding", brandt.place)
+        type(brandt).objects.filter(pk=brandt.pk).update(parent=blocked, root=blocked)
+    elif whom == "name":
+        blocked = brandt.name
+    block = profiles.block(by=anna, profile=anna.profile, employer=blocked)
+    if whom == "name":
+        profiles.meet_employer(employer=brandt)
+    profiles.unblock(by=anna, block=block)
+    anna.profile.blocks.all().delete()
+    left = {each.station for each in StampConsent.objects.all()}
+    assert left == {theirs, anna.profile.stations.get(employer=elsewhere)}
+    assert working not in rules.listed(brandt)
 
 
 def test_consent_goes_with_the_station(working):

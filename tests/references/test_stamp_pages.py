@@ -1,16 +1,21 @@
 """The pages of the team stamp: who opens them, what they say, how often they ask the database."""
 
+from unittest.mock import patch
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from network.desk import cases
+from network.desk.models import Case
 from network.profiles import actions as profiles
 from network.profiles.models import Confirmation
 from references.models import StampAnswer, StampConsent, StampStop
 from references.stamp import actions
 from tests import factories
 from tests.accounts.helpers import give_app
+from tests.desk import casework
 from tests.references import helpers, stamps
 
 
@@ -143,10 +148,29 @@ def test_other_workers_do_not_reach_an_answer(asked, working, monika, fremder, c
 def test_worker_contests_on_the_page(own, asked, working, monika):
     answer = stamps.said(monika, asked, working)
     page = own.post(f"/me/stamp/{answer.pk}/contest/", {"words": ""})
-    assert "Write in one sentence" in page.content.decode()
+    assert "Write what is not right" in page.content.decode()
     own.post(f"/me/stamp/{answer.pk}/contest/", {"words": "Ich war schon weg."})
     assert "the desk looks at it" in own.get("/me/stamp/").content.decode()
-    assert own.get(f"/me/stamp/{answer.pk}/contest/").status_code == 302
+    assert own.get(f"/me/stamp/{answer.pk}/contest/").url == f"/me/desk/{Case.objects.get().pk}/"
+
+
+def test_worker_reads_what_the_desk_decided_and_why(own, asked, working, monika):
+    answer, petra = stamps.said(monika, asked, working, "gone"), casework.at_desk()
+    own.post(f"/me/stamp/{answer.pk}/contest/", {"words": "Ich bin noch da."})
+    case = Case.objects.get()
+    cases.decide(by=petra, case=case, outcome=Case.Outcome.STAYS, reason=casework.REASON)
+    page = own.get("/me/stamp/").content.decode()
+    assert "the desk looks at it" not in page
+    assert "the desk decided that the answer stays" in page
+    assert casework.REASON in page
+    assert f'href="/me/desk/{case.pk}/"' in page
+
+
+def test_answer_taken_back_meanwhile_is_not_contested(own, asked, working, monika):
+    answer = stamps.said(monika, asked, working)
+    with patch("references.stamp.actions._locked", return_value=None):
+        assert own.post(f"/me/stamp/{answer.pk}/contest/", {"words": "So nicht."}).url == "/me/stamp/"
+    assert not Case.objects.exists()
 
 
 def test_admin_switches_the_mail_off_and_on(firm, here, brandt):
@@ -162,6 +186,19 @@ def test_public_page_says_who_confirmed(client, asked, working, monika, anna):
     after = client.get(f"/p/{anna.profile.handle}/").content.decode()
     assert "Confirmed by a checked employer" not in before
     assert "Confirmed by a checked employer" in after
+
+
+def test_share_link_that_names_the_station_says_who_confirmed(client, asked, working, monika, anna):
+    stamps.said(monika, asked, working)
+    other = helpers.make_station(anna, factories.make_employer("Anders", anna.profile.place))
+    for station, said in ((working, True), (other, False)):
+        items = [f"station:{station.pk}"]
+        made = profiles.share(
+            by=anna, profile=anna.profile, name="Frau Fern", items=items, days=7, once=f"{station.pk}"
+        )
+        page = client.get(f"/s/{made.token}/").content.decode()
+        assert station.employer.name in page
+        assert ("Confirmed by a checked employer" in page) == said
 
 
 def test_lists_ask_as_often_for_1_and_for_30(firm, here, brandt, asked, own, anna, monika, elektro):

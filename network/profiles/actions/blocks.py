@@ -6,7 +6,7 @@ from accounts.models import User
 from network.employers import naming
 from network.employers.models import Employer
 from network.places.models import Place
-from network.profiles import firms, rules
+from network.profiles import firms, registry, rules
 from network.profiles.models import Block, Profile
 
 
@@ -16,6 +16,7 @@ def block(*, by: User, profile: Profile, employer: Employer | str, place: Place 
     rules.require_owner(by, profile)
     if isinstance(employer, Employer):
         blocked, _made = Block.objects.get_or_create(profile=profile, employer=employer)
+        _end_all(profile, employer)
     else:
         key, name = naming.stem(employer), naming.tidy(employer)
         blocked, _made = Block.objects.get_or_create(
@@ -46,4 +47,13 @@ def meet_employer(*, employer: Employer) -> int:
         if firms.means(block, employer)
     }
     blocks = [Block(profile_id=pk, employer=employer, name=old.name, key=old.key) for pk, old in new.items()]
-    return len(Block.objects.bulk_create(blocks, ignore_conflicts=True))  # the nightly run and who registers may meet
+    Block.objects.bulk_create(blocks, ignore_conflicts=True)  # the nightly run and who registers may meet
+    for profile in Profile.objects.filter(pk__in=new):
+        _end_all(profile, employer)
+    return len(blocks)
+
+
+def _end_all(profile: Profile, employer: Employer) -> None:
+    """What the worker has agreed to with this firm does not come back when the block is taken back."""
+    for end in registry.hidden:
+        end(profile, employer)
