@@ -18,6 +18,7 @@ class ReferencesConfig(AppConfig):
             checks,
             heads,
             items,
+            merging,
             registers,
             taking_along,
         )
@@ -41,6 +42,7 @@ class ReferencesConfig(AppConfig):
         accounts.purgers["references"] = registers.purge
         accounts.purgers["ledger"] = heads.daily
         accounts.purgers["stamp"] = stamp.daily
+        employers.merged["references"] = (10, merging.follow_employer)
         employers.member_tasks["references"] = registers.member_tasks
         profiles.sections.append(profiles.Section(20, "references", registers.section, "references/section.html"))
         title = gettext_lazy("References and voices")

@@ -14,7 +14,7 @@ from accounts.models import User
 from network.desk import asking
 from network.desk.models import Case, CaseQuestion
 from network.desk.registry import Matter, Side, Subject, Who, split
-from network.employers.models import Employer
+from network.employers.models import Employer, Membership
 from network.employers.viewer import STRANGER, Viewer, viewer_of
 from network.profiles import readers
 from network.profiles.presenters import shown_name
@@ -69,7 +69,8 @@ def told(name: str) -> list[Side]:
     if not hidden or signer is None or found.told_to(viewer_of(signer)).exists():
         sides.append(Side(Who.REFEREE, words, [signer] if signer else [], has_page=signer is None))
     if reference.employer and (not hidden or found.told_to(_people_of(reference.employer)).exists()):
-        admins = [each.user for each in reference.employer.memberships.admins().select_related("user")]
+        people = Membership.objects.admins().at(reference.employer)
+        admins = [each.user for each in people.select_related("user")]
         sides.append(Side(Who.FIRM, reference.employer.name, admins))
     return sides
 

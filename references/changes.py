@@ -44,6 +44,9 @@ def since(reference: Reference, said: Mapping[str, Any]) -> list[str]:
         changes.append(_("The employer is no longer checked."))
     if reference.employer and reference.employer.name != said["employer"]["name"]:
         changes.append(_("The employer is called %(name)s today.") % {"name": reference.employer.name})
+    if reference.employer and reference.employer.merged_into:
+        names = {"old": said["employer"]["name"], "new": reference.employer.merged_into.name}
+        changes.append(_("%(old)s now belongs to %(new)s.") % names)
     left = getattr(reference, "referee_left", None)
     if left:
         facts = {"name": said["referee"]["name"], "month": month(timezone.localdate(left))}

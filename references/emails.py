@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from accounts import mail
+from network.employers.models import Membership
 from network.profiles import kinds
 from network.profiles.presenters import firm_of, shown_name
 from references.changes import ENDED
@@ -63,8 +64,9 @@ def _managed(token: str) -> str:
 def _tell_admins(reference: Reference, facts: dict[str, object]) -> None:
     if reference.employer is None:
         return
-    link = mail.link(reverse("references:of_employer", args=[reference.employer.public_id]))
-    admins = reference.employer.memberships.admins().exclude(user=reference.referee_user_id).select_related("user")
+    link = mail.link(reverse("references:of_employer", args=[reference.employer.heir.public_id]))
+    people = Membership.objects.admins().at(reference.employer)
+    admins = people.exclude(user=reference.referee_user_id).select_related("user")
     for member in admins:
         context = {**facts, "link": link}
         mail.send(

@@ -62,7 +62,8 @@ class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
         return self.standing().filter(decided_at=None)
 
     def of_employer(self, employer: "Employer") -> "ReferenceQuerySet":
-        return self.kept().filter(employer=employer)
+        """Signed in its name, or in a name that belongs to it now."""
+        return self.kept().filter(Q(employer=employer) | Q(employer__merged_into=employer))
 
     def told_to(self, viewer: Viewer) -> "ReferenceQuerySet":
         """Without what a firm began and the viewer cannot open on the worker's page: its people must not learn who came (law 3)."""
@@ -71,10 +72,13 @@ class ReferenceQuerySet(WriteOnceQuerySet["Reference"]):
     def what_changed(self, viewer: Viewer) -> "ReferenceQuerySet":
         """With all that a sheet shows to this reader: employer, what was said later, since when the referee does not speak for the
         employer any more, and whether the two confirm each other."""
-        theirs = Membership.objects.filter(user=OuterRef("referee_user"), employer=OuterRef("employer"))
+        firm = Q(employer=OuterRef("employer")) | Q(employer=OuterRef("employer__merged_into"))
+        theirs = Membership.objects.filter(firm, user=OuterRef("referee_user"))
         left = theirs.exclude(until=None).order_by("-until").values("until")[:1]
         still = Exists(theirs.filter(until=None))
-        known = self.select_related("employer", "withdrawal", "correction__new", "corrects__old", "objection")
+        known = self.select_related(
+            "employer__merged_into", "withdrawal", "correction__new", "corrects__old", "objection"
+        )
         return known.annotate(
             referee_left=Case(When(still, then=None), default=Subquery(left)),
             mutual=mutual(speaker="referee_user", worker="profile__user", viewer=viewer),

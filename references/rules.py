@@ -9,7 +9,7 @@ from accounts.mailbox import domain_of, is_freemail, mailbox_hash, normalise, wi
 from accounts.models import User
 from network.employers import naming
 from network.employers import rules as employers
-from network.employers.models import Employer
+from network.employers.models import Employer, Membership
 from network.profiles.models import Profile, Station
 from references.ladder import ACCOUNT, MEMBER
 from references.models import Asked, Reference, ReferenceRequest, StopList, Voice, Witness
@@ -137,8 +137,10 @@ def known_as_signer(user: User, reference: Reference) -> str:
 
 def has_left(user: int | None, employer: Employer | None) -> bool:
     """Spoke for the employer once, and does not any more."""
-    until = employer.memberships.filter(user=user).values_list("until", flat=True) if employer and user else ()
-    ended = list(until)
+    if not (employer and user):
+        return False
+    names = [employer.pk, employer.merged_into_id]
+    ended = list(Membership.objects.filter(employer__in=names, user=user).values_list("until", flat=True))
     return bool(ended) and None not in ended
 
 

@@ -45,12 +45,12 @@ def invites_offer(profile: Profile, viewer: Viewer) -> bool:
 
 def hindrance(employer: Employer, profile: Profile) -> Hindrance | None:
     """What stands in the way of an offer by this employer to this person, if anything."""
-    earlier = employer.offers.filter(profile=profile)
+    earlier = Offer.objects.of(employer).filter(profile=profile)
     if earlier.open().exists():
         return Hindrance.OPEN_ALREADY
     if earlier.filter(state=Offer.State.NO, answered_at__gt=timezone.now() - REST_AFTER_NO).exists():
         return Hindrance.SAID_NO
-    if employer.offers.open().count() >= MOST_OPEN:
+    if Offer.objects.of(employer).open().count() >= MOST_OPEN:
         return Hindrance.TOO_MANY_OPEN
     return None
 

@@ -59,6 +59,7 @@ def purge() -> int:
 
 
 def _locked(by: User, employer: Employer) -> Employer:
-    if not rules.may_decide(by, employer):
+    fresh = Employer.objects.select_for_update().get(pk=employer.pk)
+    if not rules.may_decide(by, fresh):
         raise PermissionDenied
-    return Employer.objects.select_for_update().get(pk=employer.pk)
+    return fresh

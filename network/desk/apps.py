@@ -6,13 +6,14 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import registry, waiting  # noqa: PLC0415  models are there only now
-        from network.desk import actions, privacy, rules, tasks  # noqa: PLC0415
+        from network.desk import actions, cases, privacy, rules, tasks  # noqa: PLC0415
         from network.employers import registry as employers  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
 
         waiting.questions["desk"] = tasks.question
         waiting.questions["cases"] = tasks.question_of_cases
         registry.open_tasks["desk"] = tasks.queue_of
+        employers.merged["desk"] = (60, cases.follow_employer)
         employers.member_tasks["desk"] = tasks.for_admins
         registry.exporters["desk"] = privacy.export
         registry.erasers["desk"] = (60, actions.erase)

@@ -35,14 +35,17 @@ def open_case(
     employer: Employer | None = None,
     words: str = "",
 ) -> Case:
-    """A new case, or the one that is open already. `subject` as in Case; `by` is None where a rule of the house marks it."""
+    """A new case, or the one that is open already. `subject` as in Case; `by` is None where a rule of the house marks it.
+
+    `employer` may be an old name: those who answer for it today read the case.
+    """
     try:
         with transaction.atomic():
             return Case.objects.create(
                 kind=kind,
                 subject=subject,
                 profile=profile,
-                employer=employer,
+                employer=employer.heir if employer else None,
                 opened_by=by,
                 words=words,
                 opened_at=timezone.now(),
@@ -81,6 +84,12 @@ def _end(by: User, case: Case) -> None:
     if subject is None or subject.end is None or subject.load(name) is None:
         raise Lasting
     subject.end(by=by, name=name, reason=case.reason)
+
+
+@transaction.atomic
+def follow_employer(*, old: Employer, new: Employer) -> None:
+    """Whoever answers for the old name now reads and answers in its cases."""
+    Case.objects.filter(employer=old).update(employer=new)
 
 
 def purge() -> int:

@@ -53,6 +53,26 @@ class DecisionForm(forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput)
 
 
+class MergingForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label=pgettext_lazy("to desk", "Are the two one firm?"),
+        choices=choices(
+            [
+                (
+                    "yes",
+                    _("Yes"),
+                    pgettext_lazy("to desk", "You have seen it yourself: in a register, in a notice, on the phone."),
+                ),
+                ("no", _("No"), pgettext_lazy("to desk", "Both stay as they are. They can ask again.")),
+            ]
+        ),
+        widget=forms.RadioSelect,
+        error_messages={"required": pgettext_lazy("to desk", "Choose whether the two are one firm")},
+    )
+    reason = _reason()
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+
 class CorrectForm(forms.Form):
     name = LineField(
         label=_("Name of the employer"),

@@ -16,6 +16,12 @@ def may_help(user: User) -> bool:
     return is_desk(user) and not lacks_second_factor(user)
 
 
+def may_decide_merging(user: User, old: Employer, new: Employer) -> bool:
+    """Nobody decides about a firm of the own family."""
+    families = [each.root_id or each.pk for each in (old, new)]
+    return is_desk(user) and not user.memberships.current().filter(employer__root__in=families).exists()
+
+
 def may_decide(user: User, employer: Employer) -> bool:
-    """Nobody checks the own employer."""
-    return is_desk(user) and not is_member(user, employer)
+    """Nobody checks the own employer. An old name of another one is not checked any more."""
+    return is_desk(user) and employer.merged_into_id is None and not is_member(user, employer)

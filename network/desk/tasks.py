@@ -17,7 +17,10 @@ from network.employers.models import Employer, Membership
 
 def question(user: User) -> "QuerySet[Any, Any]":
     """One row for who sits at the desk: whether employers wait (`title`) and cases (`words`)."""
-    employers = Case_(When(Exists(Employer.objects.waiting()), then=Value("wait")), default=Value(""))
+    employers = Case_(
+        When(Exists(Employer.objects.waiting()) | Exists(Employer.objects.merging()), then=Value("wait")),
+        default=Value(""),
+    )
     cases = Case_(When(Exists(Case.objects.open()), then=Value("wait")), default=Value(""))
     return ask("desk", DeskMember.objects.filter(user=user), at="since", name="", title=employers, words=cases)
 

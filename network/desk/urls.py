@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network.desk import views, views_cases, views_help, views_own, views_papers, views_takeover
+from network.desk import views, views_cases, views_help, views_merging, views_own, views_papers, views_takeover
 
 app_name = "desk"
 urlpatterns = [
@@ -23,5 +23,6 @@ urlpatterns = [
     path("desk/seen/paper/", views_papers.look, name="look"),
     path("desk/employer/<slug:public_id>/", views.employer, name="employer"),
     path("desk/employer/<slug:public_id>/correct/", views.correct, name="correct"),
+    path("desk/employer/<slug:public_id>/merge/", views_merging.merge, name="merge"),
     path("desk/employer/<slug:public_id>/invite/", views.invite_admin, name="invite"),
 ]

@@ -62,6 +62,8 @@ def employer(request: HttpRequest, public_id: str) -> HttpResponse:
     looked_at = _employer(public_id)
     form = DecisionForm(pages.posted(request))
     if request.method == "POST" and form.is_valid():
+        if looked_at.merged_into_id:
+            return _changed(request, public_id)
         if not rules.may_decide(person(request), looked_at):
             return _own(request)
         try:
@@ -80,6 +82,8 @@ def employer(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, public_id: str) -> HttpResponse:
     looked_at = _employer(public_id)
+    if looked_at.merged_into_id:
+        return redirect("desk:employer", public_id)
     if not rules.may_decide(person(request), looked_at):
         return _own(request)
     form = CorrectForm(pages.posted(request), employer=looked_at)
@@ -105,6 +109,8 @@ def correct(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite_admin(request: HttpRequest, public_id: str) -> HttpResponse:
     looked_at = _employer(public_id)
+    if looked_at.merged_into_id:
+        return redirect("desk:employer", public_id)
     if not rules.may_decide(person(request), looked_at):
         return _own(request)
     form = InviteAdminForm(pages.posted(request))
@@ -117,7 +123,8 @@ def invite_admin(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _employer(public_id: str) -> Employer:
-    return get_object_or_404(Employer.objects.select_related("place", "parent__place"), public_id=public_id)
+    known = Employer.objects.select_related("place", "parent__place", "merged_into__place")
+    return get_object_or_404(known, public_id=public_id)
 
 
 def _changed(request: HttpRequest, public_id: str) -> HttpResponse:

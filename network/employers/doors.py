@@ -25,6 +25,12 @@ def administration(request: HttpRequest, public_id: str) -> Membership:
     mine = (
         person(request)
         .memberships.admins()
-        .select_related("employer__place", "employer__parent__place", "employer__parent_asked")
+        .select_related("employer__place", "employer__parent__place", "employer__parent_asked", "employer__merge_asked")
     )
     return get_object_or_404(mine, employer__public_id=public_id)
+
+
+def moved_to(request: HttpRequest, public_id: str) -> str | None:
+    """The firm that an old name belongs to now, for a member of it who follows an old address."""
+    mine = person(request).memberships.current().filter(employer__old_names__public_id=public_id)
+    return mine.values_list("employer__public_id", flat=True).first()

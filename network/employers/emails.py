@@ -39,6 +39,13 @@ def decided(proof: EmployerProof, admin: User) -> None:
     )
 
 
+def merge_decided(proof: EmployerProof, admin: User) -> None:
+    """Two firms are one now, or not, with the reason and how to contest it."""
+    area = mail.link(reverse("employers:area", args=[proof.employer.public_id]))
+    context = {"employer": proof.employer, "proof": proof, "merged": proof.kind == proof.Kind.TOOK_OVER, "link": area}
+    mail.send("employers/emails/merge_decided", to=admin.email, context=context)
+
+
 def corrected(proof: EmployerProof, admin: User) -> None:
     area = mail.link(reverse("employers:area", args=[proof.employer.public_id]))
     mail.send(

@@ -21,6 +21,13 @@ class Employer(models.Model):
     parent_asked = models.ForeignKey(
         "self", models.SET_NULL, null=True, related_name="branches_asking"
     )  # says it is a branch
+    # Where it is gone: an old name, kept for what was signed in it. Its parent is this firm too, so that it hides with it (law 4).
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="old_names")
+    merge_asked = models.ForeignKey(
+        "self", models.SET_NULL, null=True, related_name="merges_asked"
+    )  # wants to belong to it
+    merge_words = models.CharField(max_length=300, blank=True)  # what has happened, for the other firm and the desk
+    merge_agreed_at = models.DateTimeField(null=True, db_index=True)  # waits for the desk since then
     domain = models.CharField(max_length=120, blank=True)  # of its website and mail: "brandt-elektro.de"
     founded_year = models.PositiveSmallIntegerField(null=True, blank=True)
     works_council = models.BooleanField(null=True)
@@ -34,9 +41,24 @@ class Employer(models.Model):
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into=None)
+                | Q(parent=F("merged_into"), parent_asked=None, merge_asked=None, queued_at=None),
+                name="employer_merged_asks_nothing",
+            ),
+            models.CheckConstraint(
+                condition=Q(merge_asked__isnull=False) | Q(merge_agreed_at=None), name="employer_merge_agreed_is_asked"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def heir(self) -> "Employer":
+        """Who answers for it today: itself, or the firm that it belongs to now."""
+        return self.merged_into or self
 
     @property
     def is_checked(self) -> bool:
@@ -108,6 +130,9 @@ class EmployerProof(models.Model):
         REFUSED = "refused", _("not confirmed")
         CORRECTED = "corrected", _("facts corrected")
         ENDED = "ended", _("nobody speaks for it any more")
+        MERGED = "merged", _("belongs to another firm now")
+        TOOK_OVER = "took-over", _("another firm belongs to it now")
+        NOT_MERGED = "not-merged", _("merging not confirmed")
 
     employer = models.ForeignKey(Employer, models.CASCADE, related_name="proofs")
     kind = models.CharField(max_length=20, choices=Kind)
@@ -118,7 +143,7 @@ class EmployerProof(models.Model):
     at = models.DateTimeField(default=timezone.now)
     valid_until = models.DateField(null=True)
     domain = models.CharField(max_length=120, blank=True)  # where the confirmed mailbox is
-    before = models.CharField(max_length=400, blank=True)  # the facts before a correction
+    before = models.CharField(max_length=400, blank=True)  # the facts before a correction; of a merger the other firm
 
     class Meta:
         ordering = ["-at", "-pk"]

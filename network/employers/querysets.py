@@ -13,6 +13,14 @@ class EmployerQuerySet(models.QuerySet["Employer"]):
     def checked(self) -> "EmployerQuerySet":
         return self.filter(checked_until__gte=timezone.localdate())
 
+    def standing(self) -> "EmployerQuerySet":
+        """Without old names of others."""
+        return self.filter(merged_into=None)
+
+    def merging(self) -> "EmployerQuerySet":
+        """Both sides want it, or nobody speaks for the other; the desk decides. Oldest first."""
+        return self.filter(merge_agreed_at__isnull=False).order_by("merge_agreed_at", "pk")
+
     def waiting(self) -> "EmployerQuerySet":
         """What the desk has to look at, oldest first."""
         return self.filter(queued_at__isnull=False).order_by("queued_at", "pk")
@@ -21,6 +29,10 @@ class EmployerQuerySet(models.QuerySet["Employer"]):
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def current(self) -> "MembershipQuerySet":
         return self.filter(until=None)
+
+    def at(self, employer: "Employer") -> "MembershipQuerySet":
+        """Of the firm itself; of an old name: of the firm that answers for it now."""
+        return self.filter(employer=employer.merged_into_id or employer.pk)
 
     def admins(self) -> "MembershipQuerySet":
         return self.current().filter(is_admin=True)

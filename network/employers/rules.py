@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from network.employers.models import Employer, EmployerProof, Invitation, Membership
+from network.employers.querysets import MembershipQuerySet
 
 ROLES = ("admin", "referee", "recruiter")
 HUMAN_PROOFS = (EmployerProof.Kind.REGISTER, EmployerProof.Kind.CALL_BACK, EmployerProof.Kind.VISIT)
@@ -16,19 +17,23 @@ RENEW_BEFORE = timedelta(days=60)
 
 
 def is_member(user: User, employer: Employer) -> bool:
-    return employer.memberships.current().filter(user=user).exists()
+    return _at(user, employer).exists()
 
 
 def is_admin(user: User, employer: Employer) -> bool:
-    return employer.memberships.admins().filter(user=user).exists()
+    return _at(user, employer).filter(is_admin=True).exists()
 
 
 def is_referee(user: User, employer: Employer) -> bool:
-    return employer.memberships.current().filter(user=user, is_referee=True).exists()
+    return _at(user, employer).filter(is_referee=True).exists()
 
 
 def is_recruiter(user: User, employer: Employer) -> bool:
-    return employer.memberships.current().filter(user=user, is_recruiter=True).exists()
+    return _at(user, employer).filter(is_recruiter=True).exists()
+
+
+def _at(user: User, employer: Employer) -> MembershipQuerySet:
+    return Membership.objects.current().at(employer).filter(user=user)
 
 
 def is_last_admin(membership: Membership) -> bool:
@@ -49,14 +54,15 @@ def may_change_facts(employer: Employer) -> bool:
 
 def may_ask_for_check(employer: Employer) -> bool:
     """Once in the queue is enough, and a check that still holds for long needs no new one."""
-    if employer.queued_at:
+    if employer.queued_at or employer.merged_into_id:
         return False
     return not employer.checked_until or employer.checked_until <= timezone.localdate() + RENEW_BEFORE
 
 
 def may_belong_to(employer: Employer, parent: Employer) -> bool:
     """A family is a tree: nobody stands above himself, and who has a parent leaves it only through the desk (law 4)."""
-    return employer.parent_id is None and employer.pk not in (parent.pk, parent.root_id)
+    alone = employer.parent_id is None and parent.merged_into_id is None
+    return alone and employer.pk not in (parent.pk, parent.root_id)
 
 
 def can_stand_below(employer: Employer, parent: Employer) -> bool:
@@ -65,3 +71,14 @@ def can_stand_below(employer: Employer, parent: Employer) -> bool:
     while above is not None and above.pk != employer.pk:
         above = above.parent
     return above is None
+
+
+def has_admin(employer: Employer) -> bool:
+    """Somebody is there who can say yes or no for it."""
+    return employer.memberships.admins().exists()
+
+
+def may_merge(employer: Employer, into: Employer) -> bool:
+    """Into any firm that is still there and does not stand below: into the parent or a sister, never into the own branch."""
+    both_there = employer.merged_into_id is None and into.merged_into_id is None
+    return both_there and can_stand_below(employer, into)

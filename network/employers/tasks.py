@@ -31,8 +31,14 @@ def own(membership: Membership) -> Iterable[Task]:
             firm, _("Proof that the employer is real"), reverse("employers:proof", args=place), hint, state, order=10
         )
         yield Task(firm, _("People"), reverse("employers:people", args=place), _("Invite people, give roles"), order=20)
-        hint = _("Name, works council, branches")
-        yield Task(firm, _("Settings"), reverse("employers:settings", args=place), hint, order=30)
+        asked = employer.merges_asked.filter(merge_agreed_at=None).exists()
+        hint = (
+            pgettext("to employer", "A firm says that it belongs to you")
+            if asked
+            else _("Name, works council, branches")
+        )
+        url = reverse("employers:settings", args=place)
+        yield Task(firm, _("Settings"), url, hint, "todo" if asked else "", order=30)
     yield Task(firm, _("The page that everybody sees"), reverse("employers:public", args=place), order=90)
 
 

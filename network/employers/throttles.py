@@ -8,4 +8,5 @@ INVITE = Limit("employer-invite", "40/d")  # per employer: a whole team in one d
 CODES = Limit("employer-codes", "6/d")  # per employer: codes sent
 CODE_TRIES = Limit("employer-code-tries", "30/d")  # per employer: codes typed
 BRANCH = Limit("employer-branch", "10/d")  # per employer: asking others to be their parent
+MERGE = Limit("employer-merge", "10/d")  # per employer: asking to become one with others
 INVITATION = Limit("employer-invitation", "30/h")  # per network address: links opened by POST

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network.employers.views import area, invitations, people, proof, public, settings
+from network.employers.views import area, invitations, merging, people, proof, public, settings
 
 app_name = "employers"
 urlpatterns = [
@@ -21,5 +21,7 @@ urlpatterns = [
     path("employer/<slug:public_id>/settings/facts/", settings.facts, name="facts"),
     path("employer/<slug:public_id>/settings/works-council/", settings.council, name="council"),
     path("employer/<slug:public_id>/settings/parent/", settings.parent, name="parent"),
+    path("employer/<slug:public_id>/settings/merge/", merging.ask, name="merge"),
+    path("employer/<slug:public_id>/settings/merge/<slug:other_id>/", merging.answer, name="merge_answer"),
     path("employer/<slug:public_id>/settings/branch/<slug:branch_id>/", settings.branch, name="branch"),
 ]

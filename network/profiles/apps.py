@@ -23,3 +23,4 @@ class ProfilesConfig(AppConfig):
         registry.purgers["profiles"] = upkeep.daily
         employers.member_tasks["profiles"] = tasks.member_tasks
         employers.named["profiles"] = actions.meet_employer
+        employers.merged["profiles"] = (40, actions.follow_employer)

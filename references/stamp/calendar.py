@@ -2,7 +2,7 @@
 
 from django.db import IntegrityError, transaction
 from django.db.models import CharField, Exists, OuterRef, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
 from network.employers.models import Employer
@@ -30,7 +30,7 @@ def open_due() -> int:
     if not rules.is_time_to_ask(today):
         return 0
     half = rules.half_of(today)
-    agreed = StampConsent.objects.values("station__employer")
+    agreed = StampConsent.objects.values(firm=Coalesce("station__employer__merged_into", "station__employer"))
     due = Employer.objects.checked().filter(pk__in=agreed, stamp_stop=None).exclude(stamp_rounds__half=half)
     return sum(_open(employer, half) for employer in due.select_related("place").iterator())
 

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from accounts.models import User
 from network.desk.registry import Matter, Side, Subject, Who
+from network.employers.models import Membership
 from network.employers.viewer import Viewer, viewer_of
 from network.profiles.models import Profile
 from network.ui.templatetags.ui import day
@@ -50,7 +51,7 @@ def told(name: str) -> list[Side]:
     employer = answer.round.employer
     if is_hiding(answer.station.profile, employer):
         return sides
-    admins = [each.user for each in employer.memberships.admins().select_related("user")]
+    admins = [each.user for each in Membership.objects.admins().at(employer).select_related("user")]
     return [*sides, Side(Who.FIRM, employer.name, admins)]
 
 

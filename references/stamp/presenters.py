@@ -64,12 +64,14 @@ def line(station: Station) -> str:
 
 def stations_of(profile: Profile) -> list[Agreed]:
     """Those that a registered firm can stamp. Two statements."""
-    found = profile.stations.askable().select_related("employer", "place", "occupation", "stamp_consent", "profile")
+    found = profile.stations.askable().select_related(
+        "employer__merged_into", "place", "occupation", "stamp_consent", "profile"
+    )
     roots = set(profile.blocks.values_list("employer__root_id", flat=True))
     return [
         Agreed(
             pk=each.pk,
-            firm=firm_of(each),
+            firm=_firm(each),
             line=line(each),
             agreed=hasattr(each, "stamp_consent"),
             hiding=bool(each.employer and (each.employer.root_id or each.employer_id) in roots),
@@ -77,6 +79,13 @@ def stations_of(profile: Profile) -> list[Agreed]:
         for each in found
         if rules.can_stamp(each)
     ]
+
+
+def _firm(station: Station) -> str:
+    """Whose list it is: of an old name the list of the firm that it belongs to now."""
+    new = station.employer.merged_into if station.employer else None
+    names = {"new": new, "old": firm_of(station)}
+    return pgettext("to worker", "%(new)s (the list for %(old)s)") % names if new else firm_of(station)
 
 
 def answers_for(profile: Profile) -> list[Answer]:

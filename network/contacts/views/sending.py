@@ -14,6 +14,7 @@ from accounts import throttle
 from accounts.models import User
 from network.contacts import actions, drafts, rules
 from network.contacts.forms import OfferForm
+from network.contacts.models import Offer
 from network.contacts.presenters import check_rows, hindrance_words
 from network.employers.models import Membership
 from network.employers.viewer import viewer_of
@@ -84,7 +85,8 @@ def _sender_and_person(request: HttpRequest, handle: str) -> tuple[User, Profile
 def _already_sent(members: Sequence[Membership], profile: Profile) -> HttpResponse | None:
     """The page of the offer that is under way, if there is one."""
     for member in members:
-        if offer := member.employer.offers.open().filter(profile=profile).first():
+        sent = Offer.objects.read_by(member.user_id, member.employer)
+        if offer := sent.open().filter(profile=profile).first():
             return redirect("contacts:sent_done", member.employer.public_id, offer.public_id)
     return None
 

@@ -23,7 +23,8 @@ PER_PAGE = 20
 def offers(request: HttpRequest, employer_id: str) -> HttpResponse:
     """All offers in the name of this employer, newest first."""
     employer = _employer(request, employer_id)
-    page = Paginator(employer.offers.select_related("place"), PER_PAGE).get_page(request.GET.get("page"))
+    sent = Offer.objects.read_by(_user(request).pk, employer).select_related("place")
+    page = Paginator(sent, PER_PAGE).get_page(request.GET.get("page"))
     lines = [(each, state_for_employer(each)) for each in page]
     context = {
         "employer": employer,
@@ -38,7 +39,7 @@ def offers(request: HttpRequest, employer_id: str) -> HttpResponse:
 def offer(request: HttpRequest, employer_id: str, public_id: str) -> HttpResponse:
     """One offer. Name and number stand here after a yes, and only then."""
     employer = _employer(request, employer_id)
-    found = _offer(employer, public_id)
+    found = _offer(request, employer, public_id)
     openable = Profile.objects.openable_by(viewer_of(request.user))
     context = {
         "employer": employer,
@@ -55,7 +56,7 @@ def offer(request: HttpRequest, employer_id: str, public_id: str) -> HttpRespons
 @require_safe
 def done(request: HttpRequest, employer_id: str, public_id: str) -> HttpResponse:
     """What happens next; opened again after an answer it leads to the answer."""
-    found = _offer(_employer(request, employer_id), public_id)
+    found = _offer(request, _employer(request, employer_id), public_id)
     if not found.is_open:
         return redirect("contacts:sent_offer", employer_id, public_id)
     text = _("The person has got a mail and can answer until %(day)s. You get a mail as soon as there is an answer.")
@@ -69,11 +70,16 @@ def done(request: HttpRequest, employer_id: str, public_id: str) -> HttpResponse
 
 def _employer(request: HttpRequest, employer_id: str) -> Employer:
     """Only recruiters of this employer; everybody else sees what nobody sees."""
-    if not isinstance(request.user, User):
-        raise Http404
-    recruits = request.user.memberships.current().filter(is_recruiter=True).select_related("employer")
+    recruits = _user(request).memberships.current().filter(is_recruiter=True).select_related("employer")
     return get_object_or_404(recruits, employer__public_id=employer_id).employer
 
 
-def _offer(employer: Employer, public_id: str) -> Offer:
-    return get_object_or_404(employer.offers.with_facts(), public_id=public_id)
+def _offer(request: HttpRequest, employer: Employer, public_id: str) -> Offer:
+    sent = Offer.objects.read_by(_user(request).pk, employer)
+    return get_object_or_404(sent.with_facts(), public_id=public_id)
+
+
+def _user(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user

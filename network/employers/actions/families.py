@@ -68,6 +68,12 @@ def move(employer: Employer, parent: Employer | None) -> None:
     employer.root_id = parent.root_id if parent else employer.pk
 
 
+def mirror(employer: Employer) -> None:
+    """What holds for the firm holds for its old names: whoever speaks in one of them speaks as the firm does today."""
+    now = Employer.objects.values("checked_until", "domain", "works_council", "facts_only").get(pk=employer.pk)
+    Employer.objects.filter(merged_into=employer).update(**now)
+
+
 def _below(employer: Employer) -> set[int]:
     """The employer and everything under it, level by level."""
     found, level = {employer.pk}, [employer.pk]

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from network.employers import domains, emails, lookup, naming, registry, rules
-from network.employers.actions.families import ask_parent, move
+from network.employers.actions.families import ask_parent, mirror, move
 from network.employers.actions.people import add_member
 from network.employers.models import Employer, EmployerProof
 from network.places.models import Place
@@ -75,12 +75,13 @@ def change_facts(
 
 
 def _write_facts(employer: Employer, name: str, place: Place, domain: str, founded_year: int | None) -> None:
-    if twins := [twin for twin in lookup.twins(name, place) if twin.pk != employer.pk]:
+    if twins := [twin for twin in lookup.twins(name, place) if employer.pk not in (twin.pk, twin.merged_into_id)]:
         raise Taken(twins[0])
     employer.name = naming.check_name(name)
     employer.key = naming.key(employer.name)
     employer.place, employer.domain, employer.founded_year = place, domains.clean(domain), founded_year
     employer.save(update_fields=["name", "key", "place", "domain", "founded_year"])
+    mirror(employer)
     registry.tell_name(employer)
 
 
@@ -90,6 +91,7 @@ def choose_facts_only(*, by: User, employer: Employer, works_council: bool | Non
     if not rules.is_admin(by, employer):
         raise PermissionDenied
     Employer.objects.filter(pk=employer.pk).update(works_council=works_council, facts_only=facts_only)
+    mirror(employer)
 
 
 @transaction.atomic

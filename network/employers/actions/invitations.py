@@ -24,7 +24,7 @@ def invite(
     is_recruiter: bool = False,
 ) -> Invitation:
     """A mail with one link. An older invitation to the same mailbox ends. The caller decides who may invite: an admin, or the desk."""
-    lock(employer)
+    employer = lock(employer).heir
     address = email.strip().lower()
     employer.invitations.unanswered().filter(email=address).update(revoked_at=timezone.now())
     plain, hashed = new_token()

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from network.employers import naming, rules
+from network.employers.actions.families import mirror
 from network.employers.models import Employer, EmployerProof, Invitation, Membership
 
 
@@ -24,8 +25,8 @@ def add_member(
     is_referee: bool = False,
     is_recruiter: bool = False,
 ) -> Membership:
-    """Who belongs to the employer already keeps the old roles and gets the new ones too."""
-    lock(employer)
+    """Who belongs to the employer already keeps the old roles and gets the new ones too. Into an old name nobody comes any more."""
+    employer = lock(employer).heir
     known = employer.memberships.current().filter(user=user).first()
     membership = known or Membership(employer=employer, user=user)
     membership.name, membership.position = naming.tidy(name), naming.tidy(position)
@@ -82,7 +83,12 @@ def erase(user: User) -> None:
 
 
 def _nobody_speaks(employer: Employer) -> None:
-    Employer.objects.filter(pk=employer.pk).update(checked_until=None, queued_at=None, parent_asked=None)
+    asks_nothing = {"parent_asked": None, "merge_asked": None, "merge_words": "", "merge_agreed_at": None}
+    Employer.objects.filter(pk=employer.pk).update(checked_until=None, queued_at=None, **asks_nothing)
+    Employer.objects.filter(merge_asked=employer, merge_agreed_at=None).update(
+        merge_agreed_at=timezone.now()
+    )  # nobody answers
+    mirror(employer)
     EmployerProof.objects.create(employer=employer, kind=EmployerProof.Kind.ENDED)
 
 
@@ -92,6 +98,6 @@ def _take_back_invitations(membership: Membership) -> None:
     sent.update(revoked_at=timezone.now())
 
 
-def lock(employer: Employer) -> None:
-    """One change of people at a time: two admins who remove each other must not both succeed."""
-    Employer.objects.select_for_update().get(pk=employer.pk)
+def lock(employer: Employer) -> Employer:
+    """One change of people at a time: two admins who remove each other must not both succeed. The employer as it stands now."""
+    return Employer.objects.select_for_update().get(pk=employer.pk)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from accounts import codes
 from accounts.models import User
 from network.employers import domains, emails, rules
+from network.employers.actions.families import mirror
 from network.employers.models import Employer, EmployerProof
 
 PURPOSE = "employer-domain"
@@ -61,6 +62,7 @@ def record_proof(*, by: User, employer: Employer, kind: str, reason: str) -> Emp
     proof = EmployerProof.objects.create(employer=employer, kind=kind, by=by, reason=reason.strip(), valid_until=until)
     Employer.objects.filter(pk=employer.pk).update(checked_until=until, queued_at=None)
     employer.checked_until, employer.queued_at = until, None
+    mirror(employer)
     for admin in employer.memberships.admins().select_related("user"):
         emails.decided(proof, admin.user)
     return proof

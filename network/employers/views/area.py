@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -37,9 +37,9 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _here_already(request: HttpRequest, taken: actions.Taken) -> HttpResponse:
     """Its own people go on to it; nobody else learns who they are."""
-    mine = doors.person(request).memberships.current().filter(employer=taken.twin)
-    if mine.exists():
-        return redirect("employers:area", taken.twin.public_id)
+    here = taken.twin.heir
+    if doors.person(request).memberships.current().filter(employer=here).exists():
+        return redirect("employers:area", here.public_id)
     return render(
         request,
         "employers/here_already.html",
@@ -51,7 +51,12 @@ def _here_already(request: HttpRequest, taken: actions.Taken) -> HttpResponse:
 @require_safe
 def area(request: HttpRequest, public_id: str) -> HttpResponse:
     """What a member can do for the employer, as a task list; the rooms above add theirs."""
-    membership = doors.membership(request, public_id)
+    try:
+        membership = doors.membership(request, public_id)
+    except Http404:
+        if moved := doors.moved_to(request, public_id):
+            return redirect("employers:area", moved)
+        raise
     tasks = groupby(
         sorted(registry.tasks_for(membership), key=lambda task: task.group != _("The employer")), lambda t: t.group
     )

@@ -2,7 +2,8 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -11,6 +12,7 @@ from network.employers import lookup, presenters, throttles
 from network.employers.models import Employer
 
 MOST_BRANCHES = 50
+AN_HOUR = 3600
 
 
 @login_not_required
@@ -26,11 +28,17 @@ def suggest(request: HttpRequest) -> JsonResponse:
 @login_not_required
 @require_safe
 def employer(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Name, place, how it was checked, family. Nothing about the people there."""
-    shown = get_object_or_404(Employer.objects.select_related("place", "parent__place"), public_id=public_id)
+    """Name, place, how it was checked, family. Nothing about the people there. An old name leads to the firm of today, in one step."""
+    known = Employer.objects.select_related("place", "parent__place", "merged_into")
+    shown = get_object_or_404(known, public_id=public_id)
+    if shown.merged_into:
+        moved = redirect("employers:public", shown.merged_into.public_id, permanent=True)
+        patch_cache_control(moved, max_age=AN_HOUR)
+        return moved
     context = {
         "employer": shown,
         "standing": presenters.standing(shown, shown.proofs.all()),
-        "branches": shown.branches.select_related("place")[:MOST_BRANCHES],
+        "branches": shown.branches.standing().select_related("place")[:MOST_BRANCHES],
+        "old_names": shown.old_names.select_related("place")[:MOST_BRANCHES],
     }
     return render(request, "employers/public.html", context)

@@ -21,8 +21,9 @@ def settings(request: HttpRequest, public_id: str) -> HttpResponse:
         "employer": employer,
         "domain": domains.shown(employer.domain),
         "may_change": rules.may_change_facts(employer),
-        "branches": employer.branches.select_related("place"),
+        "branches": employer.branches.standing().select_related("place"),
         "asking": employer.branches_asking.select_related("place"),
+        "joining": employer.merges_asked.select_related("place"),
         "back": reverse("employers:area", args=[public_id]),
     }
     return render(request, "employers/settings.html", context)

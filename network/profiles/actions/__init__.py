@@ -30,6 +30,7 @@ from network.profiles.actions.helped import (
 )
 from network.profiles.actions.looking import note_looks
 from network.profiles.actions.mails import ask_if_right, choose_mails, end_mails, remind, say_still_right
+from network.profiles.actions.merging import follow_employer
 from network.profiles.actions.papers import (
     PaperData,
     add_qualification,
@@ -82,6 +83,7 @@ __all__ = [
     "end_mails",
     "end_share",
     "facts_of",
+    "follow_employer",
     "meet_employer",
     "note_looks",
     "note_opening",
