@@ -44,7 +44,7 @@ class Employer(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(merged_into=None)
-                | Q(parent=F("merged_into"), parent_asked=None, merge_asked=None, queued_at=None),
+                | Q(parent__isnull=False, parent=F("merged_into"), parent_asked=None, merge_asked=None, queued_at=None),
                 name="employer_merged_asks_nothing",
             ),
             models.CheckConstraint(

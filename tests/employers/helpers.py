@@ -9,8 +9,11 @@ from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from accounts.models import User
+from network.employers import actions
+from network.employers.models import Employer
 
 
 def enter(user: User) -> Client:
@@ -19,6 +22,14 @@ def enter(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def become_one(old: Employer, new: Employer, by: User) -> Employer:
+    """Asked, agreed and confirmed by the desk, behind the pages. The old name as it stands then."""
+    asked = {"merge_asked": new, "merge_words": "Übernommen.", "merge_agreed_at": timezone.now()}
+    Employer.objects.filter(pk=old.pk).update(**asked)
+    actions.merge(by=by, employer=old, into=new, reason="Registerauszug gesehen.")
+    return Employer.objects.get(pk=old.pk)
 
 
 def link_in_mail(number: int = -1) -> str:

@@ -22,8 +22,10 @@ def addresses(brandt, monika) -> dict[str, str]:
     invitation = actions.invite(by=monika, employer=brandt, email="neu@example.org", is_referee=True)
     branch = factories.make_employer("Brandt Laden", brandt.place)
     branch.parent_asked = brandt
+    branch.merge_asked = brandt
     branch.save()
-    more = {"roles": [member.pk], "end": [member.pk], "invitation_again": [invitation.pk], "branch": [branch.public_id]}
+    more = {"roles": [member.pk], "end": [member.pk], "invitation_again": [invitation.pk]}
+    more |= {"branch": [branch.public_id], "merge_answer": [branch.public_id]}
     return {
         name: reverse(f"employers:{name}", args=[brandt.public_id, *more.get(name, [])]) for name in ADMINS | MEMBERS
     }

@@ -25,6 +25,7 @@ PRESSED = {
     "employers/emails/checked": "the desk decides",
     "employers/emails/refused": "the desk decides",
     "employers/emails/corrected": "the desk decides",
+    "employers/emails/merge_decided": "the desk decides that two firms become one, or not",
     "employers/emails/contest": "contest a decision",
     "employers/emails/domain_code": "send digits to the firm's mailbox",
     "employers/emails/invitation": "invite",

@@ -84,12 +84,13 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     shared = profiles.share(by=anna, profile=anna.profile, name="Herr Fern", items=keys, days=7, once="world")
     talheim.memberships.filter(user=rita).update(is_admin=True)
     invited = employers.invite(by=rita, employer=talheim, email=fremder.email, is_referee=True)
-    branch = factories.make_employer("Talheim Nord", fuerth, checked=False, parent_asked=talheim)
+    branch = factories.make_employer("Talheim Nord", fuerth, checked=False, parent_asked=talheim, merge_asked=talheim)
     every = {
         "handle": anna.profile.handle,
         "public_id": talheim.public_id,
         "employer_id": talheim.public_id,
         "branch_id": branch.public_id,
+        "other_id": branch.public_id,
         "reference_id": issued.reference.public_id,
         "token": links[-1].removeprefix("/r/").strip("/"),
         "photo_id": photo.pk,

@@ -121,8 +121,20 @@ def _employer_rows(story: Story, talheim: Employer, place: Place) -> None:
     token = post.link("rita@talheim.example").strip("/").split("/")[-1]
     _invitation(story, talheim)
     _stamp(story, talheim)
-    branch = factories.make_employer("Talheim Fürth", place, parent_asked=talheim)
-    names = ("area", "leave", "proof", "proof_code", "people", "invite", "settings", "facts", "council", "parent")
+    branch = factories.make_employer("Talheim Fürth", place, parent_asked=talheim, merge_asked=talheim)
+    names = (
+        "area",
+        "leave",
+        "proof",
+        "proof_code",
+        "people",
+        "invite",
+        "settings",
+        "facts",
+        "council",
+        "parent",
+        "merge",
+    )
     said = story.open["references:verify"]["public_id"]
     story.theirs |= {f"employers:{name}": here for name in names}
     story.theirs |= {
@@ -130,13 +142,14 @@ def _employer_rows(story: Story, talheim: Employer, place: Place) -> None:
         "employers:roles": {**here, "pk": member.pk},
         "employers:end": {**here, "pk": member.pk},
         "employers:branch": {**here, "branch_id": branch.public_id},
+        "employers:merge_answer": {**here, "other_id": branch.public_id},
         "references:of_employer": here,
         **{f"references:{name}": here for name in ("inviting", "inviting_team", "inviting_take_back")},
         "references:inviting_write": {**here, "sheet": "new", "question": "who"},
         **{f"profiles:{name}": here for name in ("employer_digits", "employer_looks")},
         "references:withdraw": {**here, "reference_id": said},
         "references:object": {**here, "reference_id": said},
-        **{f"desk:{name}": here for name in ("employer", "correct", "invite")},
+        **{f"desk:{name}": here for name in ("employer", "correct", "invite", "merge")},
     }
     story.secret["employers:invitation"] = {"token": token}
 
