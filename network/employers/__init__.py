@@ -1,1 +1,1 @@
-"""Organisations, their parents and branches, members with roles, and proofs of who they are, mergers."""
+"""Organisations, their parents and branches, members with roles, proofs of who they are, and mergers."""

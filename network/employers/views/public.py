@@ -35,10 +35,11 @@ def employer(request: HttpRequest, public_id: str) -> HttpResponse:
         moved = redirect("employers:public", shown.merged_into.public_id, permanent=True)
         patch_cache_control(moved, max_age=AN_HOUR)
         return moved
+    below = shown.branches.select_related("place")[:MOST_BRANCHES]
     context = {
         "employer": shown,
         "standing": presenters.standing(shown, shown.proofs.all()),
-        "branches": shown.branches.standing().select_related("place")[:MOST_BRANCHES],
-        "old_names": shown.old_names.select_related("place")[:MOST_BRANCHES],
+        "branches": [each for each in below if each.merged_into_id is None],
+        "old_names": [each for each in below if each.merged_into_id],
     }
     return render(request, "employers/public.html", context)
