@@ -12,7 +12,8 @@ from network.desk.models import Case
 from network.employers.models import Employer
 from network.profiles.models import Block
 from references import actions
-from references.audit import payload_problem, verify
+from references.audit import verify
+from references.audit_one import payload_problem
 from references.inviting import taking
 from references.models import Objection, Reference, StampConsent, StampRound, Withdrawal, WorkerInvitation
 from references.payload import said_in
