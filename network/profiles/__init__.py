@@ -3,7 +3,7 @@
 The page: views views_public views_preview sight questions questions_times asking forms forms_goal rules querysets urls fields words
 Stations: views_stations views_steps forms_station forms_steps rules_stations kinds wording roles steps months
 Years: tree counting confirmations rings wood
-Papers: views_papers forms_papers views_recognition forms_recognition recognition querysets_papers urls_papers
+Papers: closed_days views_papers forms_papers views_recognition forms_recognition recognition querysets_papers urls_papers
 Deadlines: views_deadlines deadlines feed throttles
 The original: views_seeing forms_seeing seeing
 Times of work, licences, languages: views_times forms_times forms_skills week urls_times

@@ -13,6 +13,7 @@ from accounts import throttle
 from network.employers.doors import person
 from network.employers.models import Employer
 from network.profiles import actions, presenters, rules
+from network.profiles.closed_days import is_closed
 from network.profiles.forms_seeing import DigitsForm, SeenForm
 from network.profiles.models import Qualification
 from network.ui import pages
@@ -70,11 +71,22 @@ def look(request: HttpRequest, door: Door) -> HttpResponse:
         request,
         title=pgettext("to employer", "Does the original say this?"),
         hint=pgettext("to employer", "Compare each line with the original. A copy or a photo is not enough."),
-        rows=[Row(_("Name"), paper.profile.name), *presenters.paper_rows(paper)],
+        rows=[Row(_("Name"), paper.profile.name), *presenters.paper_rows(paper), *_unusual(paper)],
         form=form,
         button=pgettext("to employer", "Confirm that I have seen it"),
         back=door.ask,
     )
+
+
+def _unusual(paper: Qualification) -> list[Row]:
+    """Forged papers were found by a Sunday on which no office was open. It is said to who looks, and blocks nothing (law 15)."""
+    if not is_closed(paper.issued):
+        return []
+    words = pgettext(
+        "to employer",
+        "The day of issue was a Sunday or a holiday. Mostly that is harmless: a course ended that day. Look twice who signed and sealed it.",
+    )
+    return [Row(pgettext("to employer", "Look twice"), words)]
 
 
 def _confirm(request: HttpRequest, door: Door, code: str, facts: str) -> HttpResponse:
