@@ -114,6 +114,17 @@ def sms() -> dict[str, Any]:
     }
 
 
+def rdap_url() -> str:
+    """Where the age of a firm's domain is asked for, see references/signals/registered.py. Empty: nobody is asked."""
+    url = read("HANDSCHLAG_RDAP_URL").rstrip("/")
+    parts = urlsplit(url)
+    here = parts.hostname in ("127.0.0.1", "::1", "localhost")
+    is_right = parts.hostname and parts.scheme in ("https", *(["http"] if here else [])) and not parts.query
+    if url and not is_right:
+        raise ImproperlyConfigured("HANDSCHLAG_RDAP_URL must look like https://rdap.example; http only on this machine")
+    return url
+
+
 def generated(folder: Path) -> dict[str, str]:
     """Secrets of a demo: made once, kept beside its database, never in the repository."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -39,6 +39,9 @@ else:
 
 # Codes to a phone. Outside of production they lie with the sent mail.
 SMS: dict[str, Any] = environment.sms() if PRODUCTION else {"url": "outbox:", "countries": ["49", "43", "41"]}
+RDAP_URL = (
+    environment.rdap_url() if PRODUCTION else ""
+)  # a directory of domains; the only thing that is asked for outside
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 OPERATOR = {
     "name": environment.read("HANDSCHLAG_OPERATOR", "" if PRODUCTION else "Handschlag Mittelfranken (Demo)"),

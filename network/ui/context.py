@@ -4,4 +4,5 @@ from django.http import HttpRequest
 
 def site(request: HttpRequest) -> dict[str, object]:
     """What the frame of every page needs. Asks the database nothing."""
-    return {"operator": settings.OPERATOR, "demo": settings.DEMO, "mode": settings.MODE, "here": request.path}
+    frame = {"operator": settings.OPERATOR, "demo": settings.DEMO, "mode": settings.MODE, "here": request.path}
+    return {**frame, "asks_for_domains": bool(settings.RDAP_URL)}
