@@ -24,13 +24,14 @@ class ReferencesConfig(AppConfig):
         )
         from references.handshake import guesses  # noqa: PLC0415
         from references.managing import registers as managing  # noqa: PLC0415
-        from references.signals import notes  # noqa: PLC0415
+        from references.signals import looking, notes  # noqa: PLC0415
         from references.stamp import actions as stamp_actions  # noqa: PLC0415
         from references.stamp import calendar as stamp  # noqa: PLC0415
         from references.stamp.cases import SUBJECT as STAMP  # noqa: PLC0415
         from references.voices import cases as voice_cases  # noqa: PLC0415
         from references.voices import registers as voices  # noqa: PLC0415
         from references.waiting import QUESTIONS  # noqa: PLC0415
+        from references.witness.cases import SUBJECT as WITNESS  # noqa: PLC0415
 
         asked.questions |= QUESTIONS
         register(checks.keks_are_there, Tags.database)
@@ -41,6 +42,7 @@ class ReferencesConfig(AppConfig):
         accounts.wishes["references"] = managing.wish
         accounts.purgers["references"] = registers.purge
         accounts.purgers["ledger"] = heads.daily
+        accounts.purgers["signals"] = looking.daily
         accounts.purgers["stamp"] = stamp.daily
         employers.merged["references"] = (10, merging.follow_employer)
         employers.member_tasks["references"] = registers.member_tasks
@@ -57,6 +59,7 @@ class ReferencesConfig(AppConfig):
         desk.subjects["handshake"] = guesses.SUBJECT
         desk.subjects["voice"] = voice_cases.SUBJECT
         desk.subjects["stamp"] = STAMP
+        desk.subjects["witness"] = WITNESS
         desk.decided.append(cases.settle)
         desk.notes["signals"] = notes.of
         desk.decided.append(notes.settle)

@@ -88,9 +88,8 @@ def export(user: User) -> Export:
 
     A draft is not in it: it is the referee's until it is signed, and nobody sees it before.
     """
-    with_all = ("key", "withdrawal", "profile", "correction__new", "corrects__old")
+    with_all = ("key", "withdrawal", "objection", "profile", "correction__new", "corrects__old")
     about_or_by = Reference.objects.about_or_by(user).select_related(*with_all)
-    about_or_by = Reference.objects.about_or_by(user).select_related("key", "withdrawal", "objection", "profile")
     requests = ReferenceRequest.objects.filter(profile__user=user).select_related("station")
     return Export(
         {

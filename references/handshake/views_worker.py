@@ -48,7 +48,7 @@ def room(request: WorkerRequest, profile: Profile, station: int) -> HttpResponse
     if request.method == "POST" and not profile.unconfirmed:
         throttle.require(request, throttles.SHOW, key=str(profile.pk))
         asked, code = actions.show_digits(by=request.user, station=about)
-        _note(request, asked)
+        traces.of_worker(request, subject=f"request:{asked.public_id}", profile=asked.profile)
         square = pgettext("to worker", "A square for the camera. It opens the page with the digits.")
         said |= digits.shown(code, path=reverse("references:handshake_enter"), title=square)
         said["way_in"] = said["address"].partition("://")[2]  # shorter, to be typed by hand
@@ -97,7 +97,7 @@ def paper(request: WorkerRequest, profile: Profile, station: int) -> HttpRespons
             except ValidationError as problem:
                 form.add_error(None, problem)
             else:
-                _note(request, asked)
+                traces.of_worker(request, subject=f"request:{asked.public_id}", profile=asked.profile)
                 return _slip(request, asked, token, form.cleaned_data["size"])
     return pages.ask(
         request,
@@ -128,8 +128,3 @@ def _slip(request: WorkerRequest, asked: ReferenceRequest, token: str, size: str
         "back": reverse("references:request", args=[asked.public_id]),
     }
     return render(request, "references/handshake/slip.html", said)
-
-
-def _note(request: WorkerRequest, asked: ReferenceRequest) -> None:
-    subject = f"request:{asked.public_id}"
-    traces.note(request, subject=subject, profile=asked.profile, side=traces.WORKER, step=traces.ASKED)

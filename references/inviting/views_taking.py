@@ -74,7 +74,7 @@ def _taken(request: HttpRequest, asked: WorkerInvitation, form: TakeForm, here: 
     if reference is None or reference.profile is None or reference.request is None:
         return redirect("profiles:mine")
     subject = f"request:{reference.request.public_id}"
-    traces.note(request, subject=subject, profile=reference.profile, side=traces.WORKER, step=traces.SIGNED)
+    traces.of_worker(request, subject=subject, profile=reference.profile, step=traces.SIGNED)
     return redirect("references:read", reference.public_id)
 
 

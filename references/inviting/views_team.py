@@ -17,6 +17,7 @@ from references.inviting import actions, rows, sheets, throttles
 from references.inviting.forms import StandForm, TeamForm
 from references.inviting.rows import Checked
 from references.inviting.views_employer import not_checked
+from references.signals import traces
 from references.views.employer import speaker
 
 
@@ -88,7 +89,7 @@ def _check(request: HttpRequest, member: Membership, text: str, checked: list[Ch
         said = form.cleaned_data if form else {"name": "", "role": ""}
         people = rows.people(checked, name=said["name"], role=said["role"])
         try:
-            actions.invite(by=person(request), employer=employer, people=people)
+            traces.of_firm(request, batch=actions.invite(by=person(request), employer=employer, people=people))
             return _done(member)
         except ValidationError as problem:
             return _refused(request, member, text, problem.messages)

@@ -28,6 +28,7 @@ from references.inviting.forms import WhoForm
 from references.inviting.views_employer import not_checked
 from references.inviting.writing import Sheet
 from references.ladder import FIRM
+from references.signals import traces
 from references.views.employer import speaker
 from references.views.facts import facts_form, facts_title
 from references.views.signing import own_word
@@ -141,7 +142,8 @@ def _check(request: HttpRequest, member: Membership, sheet: Sheet) -> HttpRespon
     if request.method == "POST" and form.is_valid():
         someone = Person(sheet.name, sheet.email, writing.complete(sheet))
         try:
-            actions.invite(by=person(request), employer=employer, people=[someone], message=sheet.message)
+            batch = actions.invite(by=person(request), employer=employer, people=[someone], message=sheet.message)
+            traces.of_firm(request, batch=batch)
             writing.drop(request, sheet)
             return redirect(f"{reverse('references:inviting', args=[employer.public_id])}?sent")
         except ValidationError as problem:  # a second tab, a colleague

@@ -1,44 +1,19 @@
 """What is unusual about one reference (domain.md, e). Each is a named predicate over what was gathered with a fixed number of queries."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from network.ui.text import fold
-from references.models import Reference, ReferenceRequest
-from references.signals import likeness
+from references.models import Reference
+from references.signals import likeness, whence
 from references.signals.evidence import Evidence, gather
 
-Channel = ReferenceRequest.Channel
-FAST = timedelta(seconds=60)  # from the mail to the signature: nobody reads it all in that time
-DAY = timedelta(days=1)
+DAY, YEAR = timedelta(days=1), timedelta(days=365)
 MANY_FOR_ONE, MANY_BY_ONE = 5, 12  # within a day
 ONE_ONLY = ("geschaeftsfuehr", "inhaber", "betriebsleit", "pflegedienstleit", "einrichtungsleit", "heimleit")
-
-
-def same_device(found: Evidence) -> bool:
-    """Self-vouching: the browser of the signature is one of the worker's."""
-    return _share(found, "device_hash")
-
-
-def same_network(found: Evidence) -> bool:
-    """Self-vouching: the same line. In one room, and where the browser is the same anyway, it says nothing more."""
-    request = found.reference.request
-    apart = request is not None and request.channel not in (Channel.ROOM, Channel.PAPER)
-    return apart and not same_device(found) and _share(found, "network_hash")
-
-
-def same_family(found: Evidence) -> bool:
-    """Self-vouching: the mailbox of the signature is a second one of the worker."""
-    return any(each.family_hash in found.own_families for each in found.by_signer if each.family_hash)
-
-
-def too_fast(found: Evidence) -> bool:
-    """Sock puppets: signed within seconds of the request by mail."""
-    request = found.reference.request
-    if request is None or request.channel != Channel.MAIL:
-        return False
-    return found.reference.issued_at - request.created_at < FAST
 
 
 def same_text(found: Evidence) -> bool:
@@ -67,11 +42,16 @@ def role_of_two(found: Evidence) -> bool:
 
 
 def burst(found: Evidence) -> bool:
-    """Sock puppets, or an account taken over: many within a day for one person, or by one mailbox."""
+    """Sock puppets, or an account taken over: many within a day for one person, or by one mailbox or account."""
     reference, request = found.reference, found.reference.request
     today = [each for each, _said in found.others if abs(reference.issued_at - each.issued_at) < DAY]
-    mailbox = request.mailbox_hash if request else ""
-    by_one = [each for each in today if mailbox and each.request and each.request.mailbox_hash == mailbox]
+    mailbox, account = request.mailbox_hash if request else "", reference.referee_user_id
+    by_one = [
+        each
+        for each in today
+        if (account and each.referee_user_id == account)
+        or (mailbox and each.request and each.request.mailbox_hash == mailbox)
+    ]
     for_one = [each for each in today if each.profile_id == reference.profile_id]
     return len(for_one) + 1 >= MANY_FOR_ONE or len(by_one) + 1 >= MANY_BY_ONE
 
@@ -88,6 +68,29 @@ def before_founded(found: Evidence) -> bool:
     return bool(employer and employer.founded_year and first and int(first[:4]) < employer.founded_year)
 
 
+def young_domain(found: Evidence) -> bool:
+    """Invented firm: its domain is not a year old, and the time it speaks for was over a year before that domain."""
+    if found.registered is None:
+        return False
+    firm, first = found.reference.employer, found.said["station"]["first"]
+    begun = [date(int(first[:4]), int(first[5:7]), 1)] if first else []
+    begun += [date(firm.founded_year, 1, 1)] if firm and firm.founded_year else []
+    signed = timezone.localdate(found.reference.issued_at)
+    return signed - found.registered < YEAR and any(found.registered - each > YEAR for each in begun)
+
+
+def level_differs(found: Evidence) -> bool:
+    """Upgraded title: another valid word about the same firm and time, or the worker's own page, says another level of KldB 2010."""
+    mine, reference = found.said["occupation"]["level"], found.reference
+    own = reference.station.occupation if reference.station else None
+    levels = {own.level} if own else set()
+    for other, said in found.others:
+        same = other.profile_id == reference.profile_id and said["employer"] == found.said["employer"]
+        if same and likeness.overlap(found.said["station"], said["station"]):
+            levels.add(said["occupation"]["level"])
+    return bool(levels - {mine})
+
+
 def alike_domain(found: Evidence) -> bool:
     """Impersonated employer: the mailbox is at a domain that is easily taken for that of a checked one."""
     return bool(found.alike_domain)
@@ -99,30 +102,23 @@ def alike_name(found: Evidence) -> bool:
 
 
 KINDS: dict[str, Callable[[Evidence], bool]] = {
-    "same-device": same_device,
-    "same-network": same_network,
-    "same-family": same_family,
-    "too-fast": too_fast,
     "same-text": same_text,
     "closed-ring": closed_ring,
     "role-of-two": role_of_two,
     "burst": burst,
     "young-firm": young_firm,
     "before-founded": before_founded,
+    "young-domain": young_domain,
+    "level-differs": level_differs,
     "alike-domain": alike_domain,
     "alike-name": alike_name,
 }
 
 
-def find(reference: Reference, alike_domain: str = "") -> list[str]:
+def find(reference: Reference, alike_domain: str = "", registered: date | None = None) -> list[str]:
     """Kinds of what is unusual. `reference` comes with profile, user, employer, station and request, and with its words."""
-    found = gather(reference, alike_domain)
-    return [kind for kind, holds in KINDS.items() if holds(found)]
-
-
-def _share(found: Evidence, name: str) -> bool:
-    theirs = {getattr(each, name) for each in found.by_signer} - {""}
-    return bool(theirs & {getattr(each, name) for each in found.by_worker})
+    found = gather(reference, alike_domain, registered)
+    return [*whence.find(found.whence), *(kind for kind, holds in KINDS.items() if holds(found))]
 
 
 def _single(said: dict[str, Any]) -> str:

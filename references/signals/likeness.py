@@ -1,6 +1,7 @@
 """Names and texts that are taken for each other. Pure functions."""
 
 from difflib import SequenceMatcher
+from typing import Any
 
 from accounts.mailbox import is_freemail
 from network.employers import naming
@@ -54,6 +55,11 @@ def twins(one: str, other: str) -> bool:
     if min(len(mine.split()), len(theirs.split())) < LEAST_WORDS:
         return False
     return mine == theirs or SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= TWIN
+
+
+def overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Two times of signed words have a month in common. Months are "2013-09"; None or "" has no end."""
+    return (one["first"] or "") <= (other["last"] or "9") and (other["first"] or "") <= (one["last"] or "9")
 
 
 def closed_ring(worker: int, speaker: int, said_by: dict[int, set[int | None]]) -> bool:

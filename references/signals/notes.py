@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
@@ -10,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from accounts.models import User
 from network.desk.models import Case
 from network.desk.registry import Note
-from references.models import Signal, Trace
+from references.models import Signal, Trace, WorkerInvitation
 
 KEPT = timedelta(days=90)
 WORDS: dict[str, tuple[Promise, Promise]] = {
@@ -54,6 +55,14 @@ WORDS: dict[str, tuple[Promise, Promise]] = {
         pgettext_lazy("to desk", "The time there begins before the year in which the firm says it was founded."),
         pgettext_lazy("to desk", "Firms change their legal form or owner, and the people stay."),
     ),
+    "young-domain": (
+        pgettext_lazy("to desk", "The domain of the mailbox was registered in %(month)s, long after the time that is spoken of."),
+        pgettext_lazy("to desk", "Firms take a new domain with a new name or owner, and small ones get their first one late."),
+    ),
+    "level-differs": (
+        pgettext_lazy("to desk", "The level of the work differs from what another word about the same time says, or the person's own page."),
+        pgettext_lazy("to desk", "People move up within a firm, and many use the name of a trade for helping in it."),
+    ),
     "alike-domain": (
         pgettext_lazy("to desk", "The mailbox is at a domain that is easily taken for %(domain)s of a checked employer."),
         pgettext_lazy("to desk", "Many firms have several domains, or a name that others have too."),
@@ -84,7 +93,7 @@ def settle(case: Case) -> None:
 
 def export(user: User) -> dict[str, Any]:
     """What the worker reads: from when the traces are, and what was found. The hashes tell nobody anything."""
-    rows = Trace.objects.filter(profile__user=user)
+    rows = Trace.objects.filter(_traces_of(user))
     found = Signal.objects.filter(subject__in=_subjects(user))
     return {
         "traces": [{"side": each.side, "step": each.step, "at": each.at} for each in rows],
@@ -94,7 +103,7 @@ def export(user: User) -> dict[str, Any]:
 
 def erase(user: User) -> None:
     Signal.objects.filter(subject__in=_subjects(user)).delete()
-    Trace.objects.filter(profile__user=user).delete()
+    Trace.objects.filter(_traces_of(user)).delete()
 
 
 def purge() -> int:
@@ -102,7 +111,15 @@ def purge() -> int:
     return Signal.objects.filter(found_at__lte=timezone.now() - KEPT).delete()[0]
 
 
+def _traces_of(user: User) -> Q:
+    """Of steps about the person, and of invitations that the person sent for a firm."""
+    sent = WorkerInvitation.objects.filter(by=user).exclude(batch="").values_list("batch", flat=True).distinct()
+    return Q(profile__user=user) | Q(subject__in=[f"batch:{batch}" for batch in sent])
+
+
 def _subjects(user: User) -> list[str]:
     if not hasattr(user, "profile"):
         return []
-    return [each.key_of_item for each in user.profile.references.only("public_id")]
+    profile = user.profile
+    things = (*profile.references.only("public_id"), *profile.voices.only("public_id"))
+    return [*(each.key_of_item for each in things), *(f"witness:{each.public_id}" for each in profile.witnesses.all())]

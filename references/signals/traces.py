@@ -18,16 +18,32 @@ from references.signals.hashes import family_hash, keyed
 
 KEPT = timedelta(days=30)
 V6_NETWORK = 64  # bits: what one household or firm gets
-WORKER, OTHER = "worker", "other"
-ASKED, SIGNED = "asked", "signed"
+SIGNED = Trace.SIGNED
 
 
-def note(request: HttpRequest, *, subject: str, profile: Profile, side: str, step: str, mailbox: str = "") -> None:
-    """Called by the views of POSTs, after the action. `subject` as in Trace, `mailbox` is what was typed or asked.
+def of_worker(
+    request: HttpRequest, *, subject: str, profile: Profile, mailbox: str = "", step: str = Trace.ASKED
+) -> None:
+    """Called by the views of POSTs, after the action: the worker asks, or takes over what a firm has written (SIGNED).
 
-    Each room calls it twice: when the worker asks (WORKER, ASKED), and when the other has signed (OTHER, SIGNED). A signature is
-    then looked at in the background; nothing waits for it, and a failure there reaches nobody.
+    `subject` as in Trace, `mailbox` is what was asked.
     """
+    _note(request, subject, profile, Trace.WORKER, step, mailbox)
+
+
+def of_other(request: HttpRequest, *, subject: str, profile: Profile, mailbox: str = "") -> None:
+    """The other side has answered. `mailbox` is where it was asked."""
+    _note(request, subject, profile, Trace.OTHER, Trace.SIGNED, mailbox)
+
+
+def of_firm(request: HttpRequest, *, batch: str) -> None:
+    """A firm sends invitations: whoever comes has no page yet, so nobody is named."""
+    _note(request, f"batch:{batch}", None, Trace.OTHER, Trace.ASKED, getattr(request.user, "email", ""))
+
+
+def _note(request: HttpRequest, subject: str, profile: Profile | None, side: str, step: str, mailbox: str) -> None:
+    """A signature is then looked at in the background; nothing waits for it, and a failure there reaches nobody: the daily run makes up
+    for it."""
     Trace.objects.create(
         subject=subject,
         profile=profile,

@@ -76,8 +76,7 @@ def _sign(request: HttpRequest, asked: ReferenceRequest, token: str, draft: Draf
         issued = actions.issue(by=person(request), request=asked, seen=draft)
     except (actions.Incomplete, actions.Changed, actions.Unchanged, actions.CannotCorrect) as why:
         return _not_yet(request, token, why)
-    subject = f"request:{asked.public_id}"
-    traces.note(request, subject=subject, profile=asked.profile, side=traces.OTHER, step=traces.SIGNED, mailbox=mailbox)
+    traces.of_other(request, subject=f"request:{asked.public_id}", profile=asked.profile, mailbox=mailbox)
     if asked.corrects:
         return corrected.signed(issued)
     if holding.has_no_mailbox(asked, issued.reference):

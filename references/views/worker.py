@@ -48,7 +48,8 @@ def ask(request: WorkerRequest, profile: Profile, station: int) -> HttpResponse:
             except ValidationError as problem:
                 form.add_error(None, problem)
             else:
-                _note(request, asked)
+                subject, box = f"request:{asked.public_id}", asked.referee_email
+                traces.of_worker(request, subject=subject, profile=profile, mailbox=box)
                 return redirect("references:request", asked.public_id)
     title = pgettext("to worker", "Who can confirm your work there?")
     caption, button = firm_of(about), pgettext("to worker", "Send request")
@@ -63,17 +64,6 @@ def ask(request: WorkerRequest, profile: Profile, station: int) -> HttpResponse:
         template=template,
         name=profile.name,
         station=about.pk,
-    )
-
-
-def _note(request: WorkerRequest, asked: ReferenceRequest) -> None:
-    traces.note(
-        request,
-        subject=f"request:{asked.public_id}",
-        profile=asked.profile,
-        side=traces.WORKER,
-        step=traces.ASKED,
-        mailbox=asked.referee_email,
     )
 
 

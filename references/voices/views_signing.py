@@ -146,6 +146,5 @@ def _finish(request: HttpRequest, voice: Voice, token: str, seal: str, *, by_cod
         own_token = answering.confirm(by=by, voice=voice, token=token, seen=seal, by_code=by_code)
     except answering.Changed:
         return redirect(f"{reverse('references:voice_check', args=[token])}?changed")
-    subject = f"voice:{voice.public_id}"
-    traces.note(request, subject=subject, profile=voice.profile, side=traces.OTHER, step=traces.SIGNED, mailbox=box)
+    traces.of_other(request, subject=f"voice:{voice.public_id}", profile=voice.profile, mailbox=box)
     return redirect(f"{reverse('references:voice_own', args=[own_token])}?thanks")

@@ -95,10 +95,7 @@ def ask(request: WorkerRequest, profile: Profile, word: str, pk: int) -> HttpRes
             except ValidationError as problem:
                 form.add_error(None, problem)
             else:
-                box, subject = asked.email, f"voice:{asked.public_id}"
-                traces.note(
-                    request, subject=subject, profile=profile, side=traces.WORKER, step=traces.ASKED, mailbox=box
-                )
+                traces.of_worker(request, subject=f"voice:{asked.public_id}", profile=profile, mailbox=asked.email)
                 return redirect("references:voice_read", asked.public_id)
     title = (
         pgettext("to worker", "For whom did you do this work?")
@@ -124,6 +121,7 @@ def room(request: WorkerRequest, profile: Profile, word: str, pk: int) -> HttpRe
             code = actions.show_digits(by=request.user, about=of)
         except actions.NotReady:
             return redirect(_here(of))
+        traces.of_worker(request, subject=f"digits:{profile.pk}", profile=profile)
         square = pgettext("to worker", "A square for the camera. It opens the page with the digits.")
         said |= digits.shown(code, path=reverse("references:voice_enter"), title=square)
     return render(request, "references/voices/room.html", said)

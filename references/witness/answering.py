@@ -108,9 +108,21 @@ def confirm(*, by: User | None, witness: Witness, token: str, answer: Answer, by
 @transaction.atomic
 def withdraw(*, witness: Witness) -> bool:
     """With the witness's own link: name and words go at once, everywhere (GDPR Art. 7 (3) and 17). False the second time."""
+    if not _end(witness):
+        return False
+    emails.withdrawn(witness)
+    return True
+
+
+@transaction.atomic
+def end_by_desk(*, witness: Witness) -> bool:
+    """The desk ends it; the sides read the reason with the case. False where it has ended already."""
+    return _end(witness)
+
+
+def _end(witness: Witness) -> bool:
     gone = {"name": "", "context": {}, "knows": "", "shown": False, "user": None}
     if not Witness.objects.answered().filter(pk=witness.pk).update(withdrawn_at=timezone.now(), **gone):
         return False
     witnessing.drop(sample=witness.sample, name=witness.public_id)
-    emails.withdrawn(witness)
     return True

@@ -15,6 +15,7 @@ from references.models import Witness
 from references.said import pages as said
 from references.said.links import find_own
 from references.said.rules import has_taken_back
+from references.signals import traces
 from references.views.codes import Limits
 from references.witness import answering, presenters, throttles
 from references.witness.answering import Answer
@@ -42,11 +43,12 @@ def finish(
     request: HttpRequest, witness: Witness, token: str, answer: Answer, *, by_code: bool = False
 ) -> HttpResponse:
     """Confirm, and go where it can be read and taken back."""
-    by = person(request)
+    by, box, subject = person(request), witness.email, f"witness:{witness.public_id}"
     try:
         own = answering.confirm(by=by, witness=witness, token=token, answer=answer, by_code=by_code)
     except answering.Changed:
         return redirect(f"{reverse('references:witness_you', args=[token])}?changed")
+    traces.of_other(request, subject=subject, profile=witness.profile, mailbox=box)
     return redirect(f"{reverse('references:witness_own', args=[own])}?thanks")
 
 

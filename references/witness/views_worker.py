@@ -18,6 +18,7 @@ from references.models import Witness
 from references.rules import is_open
 from references.said.pages import take_back as taking_back
 from references.said.rules import is_answered, is_enough
+from references.signals import traces
 from references.witness import actions, presenters, rules, throttles
 from references.witness.forms import AskForm
 
@@ -60,6 +61,7 @@ def ask(request: WorkerRequest, profile: Profile, sample: int) -> HttpResponse:
         if form.is_valid():
             try:
                 asked = actions.ask(by=request.user, sample=about, **form.cleaned_data)
+                traces.of_worker(request, subject=f"witness:{asked.public_id}", profile=profile, mailbox=asked.email)
                 return redirect("references:witness_read", asked.public_id)
             except actions.NotReady:
                 return redirect(back)
@@ -85,6 +87,7 @@ def room(request: WorkerRequest, profile: Profile, sample: int) -> HttpResponse:
             code = actions.show_digits(by=request.user, sample=about)
         except actions.NotReady:
             return redirect(back)
+        traces.of_worker(request, subject=f"digits:{profile.pk}", profile=profile)
         square = pgettext("to worker", "A square for the camera. It opens the page with the digits.")
         said |= digits.shown(code, path=reverse("references:witness_enter"), title=square)
     return render(request, "references/witness/room.html", said)
