@@ -7,6 +7,7 @@ import pytest
 from references.payload import said_in
 from tests import factories
 from tests.references import helpers
+from tests.references.test_referee_pages import url
 from tests.trust.attacks import Person, queue, stands
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +46,7 @@ def test_attack_second_word_says_more_than_the_first(worker, boss, anna, brandt,
 def test_attack_title_that_is_in_no_list(worker, boss, station):
     token = worker.ask(station)
     boss.browser.post(f"/r/{token}/", {"answer": "other"})
-    page = boss.browser.post(f"/r/{token}/work/", {**WORK, "occupation": "Obermeister der Elektrik"})
+    page = boss.browser.post(url(token, "work"), {**WORK, "occupation": "Obermeister der Elektrik"})
     assert page.status_code == 200
     assert page.context["form"].errors["occupation"]
 
