@@ -30,6 +30,7 @@ class ReferencesConfig(AppConfig):
         from references.stamp.cases import SUBJECT as STAMP  # noqa: PLC0415
         from references.voices import cases as voice_cases  # noqa: PLC0415
         from references.voices import registers as voices  # noqa: PLC0415
+        from references.voices import taking_along as voices_along  # noqa: PLC0415
         from references.waiting import QUESTIONS  # noqa: PLC0415
         from references.witness.cases import SUBJECT as WITNESS  # noqa: PLC0415
 
@@ -55,6 +56,7 @@ class ReferencesConfig(AppConfig):
         profiles.hidden.append(stamp_actions.hide)
         profiles.warned.append(voices.lost_with)
         moving.chapters.append(moving.Chapter("references", taking_along.rows, taking_along.said))
+        moving.chapters.append(moving.Chapter("voices", voices_along.rows, voices_along.said))
         desk.subjects["reference"] = cases.SUBJECT
         desk.subjects["handshake"] = guesses.SUBJECT
         desk.subjects["voice"] = voice_cases.SUBJECT

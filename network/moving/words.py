@@ -46,6 +46,7 @@ LEFT = {
     "strange-names": _("Some files in it have names that point elsewhere. We do not open them."),
     "no-picture": _("A picture is missing in the file."),
     "references": _("Each was signed for your old page. It stays in your ZIP file, and anybody can check it there."),
+    "voices": _("Whoever confirmed it did so for your old page. Ask again here."),
     "share-links": _("Old links stay old. Make new ones here."),
     "looks": _("It tells of your old page."),
     "confirmations": _("Whoever confirmed it did so for your old page. Ask again here."),
@@ -58,6 +59,7 @@ LEFT = {
 # Names of what has none of its own in the file.
 NAMES = {
     "references": pgettext_lazy("left behind", "References"),
+    "voices": pgettext_lazy("left behind", "Voices of colleagues and customers"),
     "share_links": pgettext_lazy("left behind", "Links that you gave to others"),
     "looks": pgettext_lazy("left behind", "Who looked at your page"),
     "confirmations": pgettext_lazy("left behind", "Confirmed months"),

@@ -10,7 +10,7 @@ from network.profiles.models import Profile
 from network.samples import photo_actions, preparing
 from references import actions as references
 from tests import factories
-from tests.references import helpers
+from tests.references import helpers, voices
 from tests.samples.conftest import make_photo, make_sample
 
 ROLE = "foreman"
@@ -64,6 +64,7 @@ def full(anna, brandt, monika, stapler, fuerth, elektro):
         token_hash="a" * 64, name="Für den Meister", items=["phone"], expires_at=issued.reference.issued_at
     )
     anna.profile.blocks.create(name="Fern AG", key="fern")
+    voices.shown(voices.at(station))
     return anna
 
 

@@ -144,7 +144,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
     max_leaves=20,
 )
-KEYS = ["person", "stations", "papers", "samples", "blocks", "references", "share_links", "looks"]
+KEYS = ["person", "stations", "papers", "samples", "blocks", "references", "voices", "share_links", "looks"]
 INNER = [
     "id",
     "kind",

@@ -13,9 +13,11 @@ import pytest
 from django.apps import apps
 
 from network.moving.packing import book, europass, week
+from network.occupations.models import Statement
 from network.profiles.models import Block, Profile, Qualification, ShareLink, Station
 from network.samples.models import Photo, WorkSample
-from references.models import Reference
+from references.models import Reference, Voice
+from references.voices import ending
 from tests.moving.conftest import packed
 from tests.references import helpers
 
@@ -64,6 +66,7 @@ def test_profile_holds_no_secret(full):
     full.profile.save()
     text = packed(full).read("profile.json").decode()
     secrets = ["f" * 64, "a" * 64, *Reference.objects.values_list("manage_hash", flat=True)]
+    secrets += [secret for row in Voice.objects.values_list("manage_hash", "mailbox_hash") for secret in row]
     assert [secret for secret in secrets if secret in text] == []
 
 
@@ -75,6 +78,10 @@ LEFT_OUT = {
     WorkSample: {"profile", "once"},
     Photo: {"sample", "raw", "once"},
     Reference: {"profile", "request", "station", "employer", "referee_user", "manage_hash"},
+    Voice: {
+        *("profile", "user", "email", "mailbox_hash", "manage_hash", "draft"),  # of the asking, and whom it hangs on
+        *("state", "language", "message", "expires_at", "withdrawn_at", "closed_at"),  # it stands; closed_at as said_at
+    },
     Block: {"profile"},
     ShareLink: {"profile", "token_hash"},
 }
@@ -86,11 +93,21 @@ def test_profile_names_every_column(full, model):
     rows = {
         Profile: said["person"], Station: said["stations"][0], Qualification: said["papers"][0], WorkSample: said["samples"][0],
         Photo: next(each for sample in said["samples"] for each in sample["photos"]), Reference: said["references"][0],
-        Block: said["blocks"][0], ShareLink: said["share_links"][0],
+        Voice: said["voices"][0], Block: said["blocks"][0], ShareLink: said["share_links"][0],
     }  # fmt: skip
     columns = {field.name for field in model._meta.concrete_fields} - {"id"} - LEFT_OUT[model]
     named = set(rows[model]) | {name.removesuffix("_id") for name in rows[model]}
     assert columns <= named
+
+
+def test_voices_are_there_as_long_as_somebody_stands_for_them(full):
+    (row,) = json.loads(packed(full).read("profile.json"))["voices"]
+    assert row["sentences"] == [str(Statement.objects.get(code=row["statements"][0]))]
+    assert (row["kind"], row["how"], row["shown"]) == ("colleague", "code", True)
+    resume = packed(full).read("resume.json").decode()
+    assert row["sentences"][0] not in resume, "never mixed with references"
+    ending.withdraw(voice=Voice.objects.get())
+    assert json.loads(packed(full).read("profile.json"))["voices"] == []
 
 
 def schema_of_json_resume() -> dict:

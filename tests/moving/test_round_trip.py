@@ -21,6 +21,7 @@ from references.canonical import canonical
 from references.keys import unb64
 from references.models import SigningKey
 from references.signing import verify
+from references.voices import actions as voices
 from tests import factories
 from tests.committing import commit_at_once
 from tests.moving.conftest import AGREED, packed
@@ -68,6 +69,8 @@ def without_others(user) -> None:
         from references import actions as references
 
         references.hide(by=user, reference=reference)
+    for voice in user.profile.voices.all():
+        voices.hide(by=user, voice=voice)
 
 
 def test_same_page_after_erasing_and_bringing_along(client, full):
@@ -107,7 +110,7 @@ def test_everything_else_comes_back_too(full):
     hidden = {"shown", "consent_at", "photos", "station_id", "witnesses", "station"}
     assert rows(was, "samples", hidden) == rows(now, "samples", hidden)
     assert [block["name"] for block in now["blocks"]] == ["Fern AG"]
-    assert (now["references"], now["share_links"], now["looks"]) == ([], [], [])
+    assert (now["references"], now["voices"], now["share_links"], now["looks"]) == ([], [], [], [])
 
 
 def test_twice_brings_nothing_twice(full, fremder):

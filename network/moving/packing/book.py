@@ -38,7 +38,7 @@ def schema() -> str:
 
 
 def book(user: User) -> dict[str, Any]:
-    """Everything as plain values. Nine statements, however much there is."""
+    """Everything as plain values. Eleven statements, however much there is."""
     profile = Profile.objects.filter(user=user).select_related("occupation", "place").first()
     head = {"format": FORMAT, "version": VERSION, "made_at": timezone.now().isoformat(), "house": link("/")}
     if profile is None:

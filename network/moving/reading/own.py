@@ -10,7 +10,7 @@ from network.moving.reading.dates import day
 from network.moving.reading.found import Found, Problem, Unreadable, lines, one_line, short
 from network.occupations.vocabulary import LANGUAGE_LEVELS, LANGUAGES, by_slug
 
-STAYS = ("references", "share_links", "looks")  # what must not travel; the check page says so for each
+STAYS = ("references", "voices", "share_links", "looks")  # what must not travel; the check page says so for each
 TIMES = {"week", "shifts", "hours", "notice"}
 
 
