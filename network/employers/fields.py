@@ -6,7 +6,7 @@ from network.ui.choosing import Candidate, ChoosingField
 
 
 class EmployerField(ChoosingField):
-    """A registered employer by name: text in, Employer out."""
+    """A registered employer by name: text in, Employer out. An old name means the firm that it belongs to now."""
 
     default_error_messages = {
         "required": _("The name of the employer is missing"),
@@ -18,7 +18,10 @@ class EmployerField(ChoosingField):
     def candidates(self, text: str) -> list[Candidate]:
         found = lookup.find(text)
         wanted = naming.stem(text)
-        return [Candidate(e.public_id, lookup.label(e), e, wanted in _spellings(e)) for e in found]
+        meant: dict[Employer, bool] = {}
+        for each in found:
+            meant[each.heir] = meant.get(each.heir, False) or wanted in _spellings(each)
+        return [Candidate(e.public_id, lookup.label(e), e, sure) for e, sure in meant.items()]
 
     def label_of(self, found: Employer) -> str:
         return lookup.label(found)

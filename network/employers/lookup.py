@@ -15,7 +15,7 @@ SHORTEST = 2
 def find(text: str, place: Place | None = None) -> list[Employer]:
     """At most 8, with their place: the name or one of its words begins like the text. "Elektro Brandt, Fürth" asks for the town as well.
 
-    An old name finds the firm that it belongs to now. With a place, employers of its town come first; then names that begin like the text; then by name.
+    Old names are found too, as what they are: people worked there, and hide from them. With a place, employers of its town come first; then names that begin like the text; then by name.
     """
     name, comma, town = text.rpartition(",")
     if comma and len(naming.stem(name)) >= SHORTEST and fold(town):
@@ -51,4 +51,4 @@ def _first(found: EmployerQuerySet, start: str, place: Place | None) -> list[Emp
         output_field=IntegerField(),
     )
     known = found.select_related("place", "merged_into__place").order_by(order, "name", "place__name", "pk")[:MOST]
-    return list(dict.fromkeys(each.heir for each in known))
+    return list(known)

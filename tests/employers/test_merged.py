@@ -121,12 +121,10 @@ def test_nobody_worked_there_before_it_was_founded(anna, petra, brandt, talheim)
     assert early.employer == brandt
 
 
-def test_old_name_finds_the_firm_of_today_and_cannot_be_registered_again(
-    client, monika, fremder, petra, brandt, talheim
-):
+def test_old_name_is_found_and_cannot_be_registered_again(client, monika, fremder, petra, brandt, talheim):
     become_one(brandt, talheim, petra)
     found = client.get("/employers/suggest/?q=Elektro Bra").json()
-    assert [each["value"] for each in found] == ["Stadtwerke Talheim, Nürnberg"]
+    assert [each["value"] for each in found] == ["Elektro Brandt, Fürth"]  # people worked there
     with pytest.raises(actions.Taken):
         actions.register(by=fremder, name="Elektro Brandt", place=brandt.place, member_name="Fremd")
     answer = enter(monika).post(
@@ -151,3 +149,32 @@ def test_old_name_is_nothing_to_check_or_correct(petra, brandt, talheim):
         assert client.get(here + more)["Location"] == here
     brandt.refresh_from_db()
     assert brandt.queued_at is None
+
+
+def test_worker_who_changes_the_months_keeps_the_name_of_that_time(anna, petra, brandt, talheim):
+    over = factories.make_station(anna.profile, brandt, end=date(2018, 1, 1), place=brandt.place)
+    become_one(brandt, talheim, petra)
+    client, url = enter(anna), f"/me/profile/stations/{over.pk}/"
+    form = client.get(url).context["form"]
+    said = {"employer": form["employer"].value(), "occupation": form["occupation"].value(), "place": "90762"}
+    said |= {"start_month": "9", "start_year": "2014", "end_month": "1", "end_year": "2018"}
+    assert client.post(url, said).status_code == 302
+    over.refresh_from_db()
+    assert (over.employer, over.start) == (brandt, date(2014, 9, 1))
+
+
+def test_worker_hides_from_the_firm_of_today_by_its_old_name(anna, rita, petra, brandt, talheim):
+    become_one(brandt, talheim, petra)
+    assert Profile.objects.openable_by(viewer_of(rita)).exists()
+    enter(anna).post("/me/profile/blocks/", {"employer": "Elektro Brandt, Fürth"})
+    assert Block.objects.get().employer == brandt
+    assert not Profile.objects.openable_by(viewer_of(rita)).exists()
+
+
+def test_employer_that_types_an_old_name_means_the_firm_of_today(monika, petra, brandt, talheim, fuerth):
+    other = factories.make_employer("Bau Berger", fuerth)
+    factories.make_member(other, monika, is_admin=True)
+    become_one(brandt, talheim, petra)
+    enter(monika).post(f"/employer/{other.public_id}/settings/parent/", {"parent": "Elektro Brandt, Fürth"})
+    other.refresh_from_db()
+    assert talheim in (other.parent, other.parent_asked)

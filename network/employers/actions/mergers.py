@@ -75,7 +75,7 @@ def merge(*, by: User, employer: Employer, into: Employer, reason: str) -> None:
 
     Raises Gone where it is not asked any more, PermissionDenied where the families have changed so that it cannot be.
     """
-    employer, into = _locked(employer, into)
+    employer, into = _locked_families(employer, into)
     if employer.merge_asked_id != into.pk or employer.merge_agreed_at is None:
         raise Gone
     if not rules.may_merge(employer, into):
@@ -97,14 +97,22 @@ def _locked(employer: Employer, into: Employer) -> tuple[Employer, Employer]:
     return fresh[employer.pk], fresh[into.pk]
 
 
+def _locked_families(employer: Employer, into: Employer) -> tuple[Employer, Employer]:
+    """Both, with everybody of their families, in the order in which families.move() locks them. Raises Gone if one moves just now."""
+    both = Employer.objects.filter(pk__in=[employer.pk, into.pk])
+    roots = set(both.values_list("root_id", flat=True))
+    family = {each.pk: each for each in Employer.objects.select_for_update().filter(root_id__in=roots).order_by("pk")}
+    if not {employer.pk, into.pk} <= family.keys():
+        raise Gone
+    return family[employer.pk], family[into.pk]
+
+
 def _hang(employer: Employer, into: Employer) -> None:
     """Below the new firm, which takes its branches and its older names: from an old name it is one step to the firm of today."""
     move(employer, into)
     Employer.objects.filter(merged_into=employer).update(merged_into=into, parent=into)
     Employer.objects.filter(parent=employer).update(parent=into)
-    Employer.objects.filter(merge_asked=employer).update(
-        **NOT_ASKED
-    )  # they asked another firm than the one that is left
+    Employer.objects.filter(merge_asked=employer).update(**NOT_ASKED)  # they asked another firm
     Employer.objects.filter(parent_asked=employer).update(parent_asked=None)
     Employer.objects.filter(pk=employer.pk).update(merged_into=into, parent_asked=None, queued_at=None, **NOT_ASKED)
 
@@ -118,7 +126,7 @@ def _bring_people(by: User, employer: Employer, into: Employer) -> None:
         roles = {f"is_{role}": getattr(each, f"is_{role}") for role in rules.ROLES}
         there = into.memberships.current().get(user=each.user) if each.user_id in known else each
         add_member(by=by, employer=into, user=each.user, name=there.name, position=there.position, **roles)
-    invited = into.invitations.unanswered().values_list("email", flat=True)
+    invited = into.invitations.open().values_list("email", flat=True)
     employer.invitations.unanswered().filter(email__in=list(invited)).update(revoked_at=timezone.now())
     employer.invitations.unanswered().update(employer=into)
 
