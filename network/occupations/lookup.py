@@ -59,6 +59,7 @@ _qualifications = _Held(QualificationKind, _build_qualifications)
 
 
 _statements: dict[str, Statement] = {}
+_kinds: dict[str, QualificationKind] = {}
 
 
 def statements_called(codes: Iterable[str]) -> dict[str, Statement]:
@@ -72,6 +73,7 @@ def statements_called(codes: Iterable[str]) -> dict[str, Statement]:
 def forget() -> None:
     """Build both indexes anew at the next question: the catalogue has changed."""
     _statements.clear()
+    _kinds.clear()
     _occupations.forget()
     _qualifications.forget()
 
@@ -107,6 +109,25 @@ def fields_with_occupations() -> list[tuple[Field, list[Occupation]]]:
 def all_qualifications() -> list[QualificationKind]:
     """Every current kind, by name in the reader's language."""
     return sorted(QualificationKind.objects.filter(current=True), key=lambda kind: fold(str(kind)))
+
+
+def kinds() -> list[QualificationKind]:
+    """Every current kind, by bit. Kept in this process for as long as the same ones are current: one small query."""
+    return _qualifications.get().things
+
+
+def kinds_called(slugs: Iterable[str]) -> dict[str, QualificationKind]:
+    """By slug, current ones alone. Kept in this process: slug and bit of a kind stay for ever, so only new ones are asked for."""
+    wanted = set(slugs)
+    if unknown := wanted - _kinds.keys():
+        _kinds.update({each.slug: each for each in QualificationKind.objects.filter(slug__in=unknown, current=True)})
+    return {slug: _kinds[slug] for slug in wanted & _kinds.keys()}
+
+
+def leading(groups: Iterable[str]) -> dict[str, Occupation]:
+    """For each group the occupation that leads it. One query."""
+    found = Occupation.objects.select_related("field").filter(slug__in=list(groups))
+    return {each.slug: each for each in found}
 
 
 def group_name(group: str) -> str:

@@ -58,11 +58,11 @@ class Index(Generic[T]):
     """Things with their labels (names as shown, slug) and the words people type for them."""
 
     def __init__(self, entries: Iterable[tuple[T, Iterable[str], Iterable[str]]]) -> None:
-        self._things: list[T] = []
+        self.things: list[T] = []
         self._labels: dict[str, int] = {}
         words: dict[tuple[int, str], _Word] = {}
         for position, (thing, labels, texts) in enumerate(entries):
-            self._things.append(thing)
+            self.things.append(thing)
             self._labels.update({fold(label): position for label in labels})
             for text in texts:
                 if key := key_of(text):
@@ -77,12 +77,12 @@ class Index(Generic[T]):
         best: dict[int, Hit[T]] = {}
         if label in self._labels:
             at = self._labels[label]
-            best[at] = Hit(self._things[at], Rank.LABEL, text)
+            best[at] = Hit(self.things[at], Rank.LABEL, text)
         for word in self._words:
             rank = _rank(word, key, _flat(key), key.split())
             if rank is not None:
                 _keep(
-                    best, word.position, Hit(self._things[word.position], rank, word.text, 0, len(key) / len(word.key))
+                    best, word.position, Hit(self.things[word.position], rank, word.text, 0, len(key) / len(word.key))
                 )
         if not best:
             self._typos(best, key)
@@ -95,7 +95,7 @@ class Index(Generic[T]):
                 if len(part) < 4 or abs(len(part) - len(key)) > allowed:
                     continue
                 if (away := _distance(key, part, allowed)) <= allowed:
-                    _keep(best, word.position, Hit(self._things[word.position], Rank.TYPO, word.text, away))
+                    _keep(best, word.position, Hit(self.things[word.position], Rank.TYPO, word.text, away))
 
 
 def _keep(best: dict[int, Hit[T]], at: int, hit: Hit[T]) -> None:

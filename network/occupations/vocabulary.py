@@ -73,6 +73,20 @@ LICENCES = _entries(
     ("l", "L: Traktor bis 40 km/h", "L: tractor up to 40 km/h"),
 )
 
+# Who holds one of these holds the class too: it belongs to them (§ 6 Abs. 3 FeV), or comes before them (§ 9 FeV).
+LICENCES_ABOVE = {
+    "am": ("a", "b", "be", "c1", "c1e", "c", "ce", "d1", "d", "de", "t"),
+    "b": ("be", "c1", "c1e", "c", "ce", "d1", "d", "de"),
+    "be": ("c1e", "ce", "de"),
+    "c1": ("c1e", "c", "ce"),
+    "c1e": ("ce",),
+    "c": ("ce",),
+    "d1": ("d", "de"),
+    "d": ("de",),
+    "t": ("ce",),
+    "l": ("b", "be", "c1", "c1e", "c", "ce", "d1", "d", "de", "t"),
+}
+
 LANGUAGE_LEVELS = _entries(
     ("a1", "A1: einzelne Wörter und Sätze", "A1: single words and sentences"),
     ("a2", "A2: einfache Gespräche", "A2: simple conversations"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from network.profiles import recognition, rules
@@ -12,6 +12,7 @@ from network.profiles.counting import counting_vouches, tree_of
 from network.profiles.models import Confirmation, Profile, Station
 
 REFERENCE = "reference:"  # how sources of confirmations by references begin
+CHECKED = 4  # the step of the ladder on which a checked employer speaks
 LATE = timedelta(days=7)  # a nightly run that was missed for some days loses nothing
 
 
@@ -62,7 +63,7 @@ def _from_stations(profile: Profile, today: date) -> dict[str, object]:
         "declared_months": tree.declared,
         "vouched_by": sum(share.confirmed > 0 for share in tree.shares),
         "last_confirmed": max(said, default=None),
-        "refs": references.count(),
+        **references.aggregate(refs=Count("pk"), checked_refs=Count("pk", filter=Q(level__gte=CHECKED))),
     }
 
 

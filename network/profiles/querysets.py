@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -74,12 +75,11 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
             km=F("near__km")
         )
 
-    def working_as(
-        self, *, group: str = "", field: "Field | None" = None, referenced: bool = False
-    ) -> "ProfileQuerySet":
-        """By occupation group or by field; one of the two must be named, both search indexes begin with one."""
-        found = self.filter(group=group) if group else self.filter(field=field)
-        return found.filter(refs__gt=0) if referenced else found
+    def working_as(self, *, groups: Sequence[str] = (), field: "Field | None" = None) -> "ProfileQuerySet":
+        """By occupation groups or by field; one of the two must be named, both search indexes begin with one."""
+        if len(groups) == 1:
+            return self.filter(group=groups[0])
+        return self.filter(group__in=groups) if groups else self.filter(field=field)
 
     def by_distance(self) -> "ProfileQuerySet":
         """Nearest first, then who was confirmed last. Years, names and ids of people never sort (laws 1 and 11); the pk only ends ties."""

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.urls import reverse
 
 from network.occupations.models import Field, Occupation
 from network.places.models import Place
+from network.search.conditions import Condition
 
 RADII = (5, 10, 15, 20, 25, 30, 40, 50, 75, 100)
 USUAL_RADIUS = 25
@@ -15,45 +17,72 @@ DISTANCE, NEWEST = "distance", "newest"
 
 @dataclass(frozen=True)
 class Criteria:
-    """A complete, understood question: exactly one of occupation and field is there."""
+    """A complete, understood question: there are occupations or there is a field, not both."""
 
     place: Place
     radius: int
-    occupation: Occupation | None = None
+    occupations: tuple[Occupation, ...] = ()
     field: Field | None = None
-    reference: bool = False
+    conditions: tuple[Condition, ...] = ()
     sort: str = DISTANCE
 
     @property
     def what(self) -> str:
-        """The name of the occupation or field, in the reader's language."""
-        return str(self.occupation or self.field)
-
-    def parameters(self) -> dict[str, str]:
-        """The public contract of the address: names and order stay, what is usual or empty is left out."""
-        every = {
-            "postcode": self.place.postcode,
-            "radius": str(self.radius),
-            "occupation": self.occupation.slug if self.occupation else "",
-            "field": self.field.slug if self.field else "",
-            "reference": "1" if self.reference else "",
-            "sort": self.sort if self.sort != DISTANCE else "",
-        }
-        return {name: value for name, value in every.items() if value}
-
-    def address(self, **more: str) -> str:
-        return f"{reverse('search:search')}?{urlencode({**self.parameters(), **more})}"
+        """The names of the occupations or of the field, in the reader's language."""
+        return ", ".join(map(str, self.occupations)) or str(self.field)
 
     @property
-    def without_reference(self) -> str:
-        return replace(self, reference=False).address()
+    def groups(self) -> list[str]:
+        return sorted({each.group for each in self.occupations})
+
+    @property
+    def fits(self) -> Q:
+        """All conditions together."""
+        return self.fits_without()
+
+    def fits_without(self, left_out: Condition | None = None) -> Q:
+        return Q(*(each.fits for each in self.conditions if each is not left_out))
+
+    def parameters(self) -> list[tuple[str, str]]:
+        """The public contract of the address: names and order stay, what is usual or empty is left out."""
+        every = [
+            ("postcode", self.place.postcode),
+            ("radius", str(self.radius)),
+            *(("occupation", each.slug) for each in self.occupations),
+            ("field", self.field.slug if self.field else ""),
+            *((each.name, each.value) for each in self.conditions),
+            ("sort", self.sort if self.sort != DISTANCE else ""),
+        ]
+        return [(name, value) for name, value in every if value]
+
+    def address(self, to: str = "search:search", **more: str) -> str:
+        return f"{reverse(to)}?{urlencode([*self.parameters(), *more.items()])}"
+
+    def without(self, condition: Condition) -> "Criteria":
+        return replace(self, conditions=tuple(each for each in self.conditions if each != condition))
+
+    def having(self, condition: Condition) -> "Criteria":
+        """With one more. Where only one value makes sense, instead of the other."""
+        return replace(self, conditions=(*self.conditions, condition))
 
     @property
     def other_order(self) -> str:
         return replace(self, sort=DISTANCE if self.sort == NEWEST else NEWEST).address()
 
     @property
+    def area(self) -> Field | None:
+        """The field, that of the first occupation where occupations are named."""
+        return self.occupations[0].field if self.occupations else self.field
+
+    @property
     def whole_field(self) -> str:
-        """The occupation taken off: its field instead."""
-        area = self.occupation.field if self.occupation else self.field
-        return replace(self, occupation=None, field=area).address()
+        """The occupations taken off: the field of the first instead."""
+        return replace(self, occupations=(), field=self.area).address()
+
+    @property
+    def map_url(self) -> str:
+        return self.address("search:map")
+
+    @property
+    def narrow_url(self) -> str:
+        return self.address("search:narrow")

@@ -7,55 +7,28 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from network.occupations.fields import OccupationField
+from network.employers.viewer import Viewer
 from network.occupations.models import Field, Occupation
+from network.occupations.vocabulary import LANGUAGE_LEVELS, LANGUAGES, by_slug
 from network.places.fields import PlaceField
+from network.search import conditions
+from network.search.conditions import HIRING, Condition
 from network.search.criteria import DISTANCE, NEWEST, RADII, USUAL_RADIUS, Criteria
-from network.ui.choosing import Candidate
+from network.search.forms_conditions import ConditionFields
+from network.search.typed import MOST_OCCUPATIONS, SearchedOccupation, Sorted, sort_out, values
 
-# Conditions of the public address that this page cannot hold yet. Ignoring one would show people who do not fit,
-# so each is refused by name.
-NOT_YET = {
-    "shift": _("You cannot search by shift yet: “%(value)s”. Take this condition off."),
-    "qualification": _("You cannot search by qualification yet: “%(value)s”. Take this condition off."),
-    "language": _("You cannot search by language yet: “%(value)s”. Take this condition off."),
-    "licence": _("You cannot search by driving licence yet: “%(value)s”. Take this condition off."),
-}
 # The fields speak to workers by themselves; here they speak to employers.
 OCCUPATION_UNKNOWN = pgettext_lazy("to employer", "We do not know this occupation yet. Try another word.")
 PLACE_UNKNOWN = pgettext_lazy("to employer", "We do not know this place. Type a postcode or a town in Germany.")
 SHOWN = 60  # characters of a strange value that a message repeats
+SEVERAL = ("occupation", "qualification", "language", "shift", "licence")  # may stand in the address more than once
 
 
-def with_usual_radius(query: QueryDict) -> QueryDict:
-    """An address without radius means the usual one, and the page shows which that is."""
-    if query.get("radius"):
-        return query
-    said = query.copy()
-    said["radius"] = str(USUAL_RADIUS)
-    return said
+class SearchForm(ConditionFields):
+    """The one form of the search; everything stands in the address. Asks the database for the fields once.
 
-
-class SearchedOccupation(OccupationField):
-    """Also takes the slug, as links carry it: one query on an address that is shared."""
-
-    def candidates(self, text: str) -> list[Candidate]:
-        known = Occupation.objects.select_related("field").filter(slug=text).first()
-        return [Candidate(known.slug, str(known), known)] if known else super().candidates(text)
-
-
-class Tick(forms.MultipleChoiceField):
-    """One box, ticked or not; unlike BooleanField it says so when the address holds anything else. Cleans to bool."""
-
-    def to_python(self, value: Any) -> list[str]:
-        return [each for each in super().to_python(value) if each]
-
-    def clean(self, value: Any) -> Any:
-        return bool(super().clean(value))
-
-
-class SearchForm(forms.Form):
-    """The one form of the search; everything stands in the address. Asks the database for the fields once."""
+    Occupations and proofs of which the address holds the slugs are `chosen`; the field holds what was typed beside them.
+    """
 
     occupation = SearchedOccupation(
         label=_("Occupation"),
@@ -85,15 +58,6 @@ class SearchForm(forms.Form):
         coerce=int,
         error_messages={"invalid_choice": _("“%(value)s” is no radius we know. Choose one from the list")},
     )
-    reference = Tick(
-        label=_("References"),
-        choices=[("1", _("Only people with a reference"))],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-        error_messages={
-            "invalid_choice": _("“%(value)s” does not say whether people need a reference. Tick the box or leave it")
-        },
-    )
     sort = forms.ChoiceField(
         label=_("Order"),
         choices=[(DISTANCE, _("Nearest first")), (NEWEST, _("Newest confirmation first"))],
@@ -101,13 +65,20 @@ class SearchForm(forms.Form):
         error_messages={"invalid_choice": _("“%(value)s” is no order we know. Choose one from the list")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, viewer: Viewer, query: QueryDict | None = None, **kwargs: Any) -> None:
+        found = sort_out(query) if query is not None else Sorted()
+        self.chosen = found.chosen
+        super().__init__(found.data, **kwargs)
         self.fields["radius"].initial = USUAL_RADIUS
         area: Any = self.fields["field"]
         area.choices = lambda: [("", _("No field chosen")), *((slug, str(each)) for slug, each in self.areas.items())]
         radius: Any = self.fields["radius"]
         radius.choices = [(km, _("%(km)d kilometres") % {"km": km}) for km in RADII]
+        for name in () if viewer.checked else HIRING:
+            del self.fields[name]
+        self.fill_lists()
+        for name in ("occupation", "qualification"):
+            self.fields[name].known = found.known[name]  # type: ignore[attr-defined]
         for field in self.fields.values():
             field.quiet = True  # type: ignore[attr-defined]  # no "(optional)" on a search
 
@@ -116,65 +87,121 @@ class SearchForm(forms.Form):
         """Asked for only where the list is shown or a field was chosen."""
         return {area.slug: area for area in Field.objects.all()}
 
+    @property
+    def more_open(self) -> bool:
+        """Whether the fold of conditions holds something that was said, or a mistake."""
+        quiet = {"occupation", "postcode", "radius", "shift", "licence"}
+        said = [self[name].value() for name in self.fields if name not in {*quiet, "sort"}]
+        return bool(any(said) or self.chosen["qualification"] or self.chosen["language"] or self.errors.keys() - quiet)
+
     @classmethod
     def asked(cls, query: QueryDict) -> bool:
         """Whether the address says anything about a search."""
-        return any(query.get(name, "").strip() for name in (*cls.base_fields, *NOT_YET))
+        return any(value.strip() for name in (*cls.base_fields, "language") for value in query.getlist(name))
 
-    def understood(self, wanted: Criteria) -> "SearchForm":
+    @classmethod
+    def understood(cls, viewer: Viewer, wanted: Criteria, areas: dict[str, Field] | None = None) -> "SearchForm":
         """The form that shows what was understood, without asking the database about it again.
 
         An occupation stands in one field alone, so beside it there is no list of fields to choose from.
         """
-        form = SearchForm(
-            initial={
-                "occupation": wanted.occupation,
+        said: dict[str, Any] = {each.name: each.value for each in wanted.conditions}
+        said |= {name: [each.value for each in wanted.conditions if each.name == name] for name in SEVERAL}
+        alone = wanted.occupations[0] if len(wanted.occupations) == 1 else None
+        form = cls(
+            viewer,
+            initial=said
+            | {
+                "occupation": alone,
+                "qualification": None,
                 "field": wanted.field.slug if wanted.field else "",
                 "postcode": wanted.place,
                 "radius": wanted.radius,
-                "reference": ["1"] if wanted.reference else [],
+                "montage": ["1"] if said.get("montage") else [],
                 "sort": wanted.sort,
-            }
+            },
         )
-        if wanted.occupation:
+        form.chosen["occupation"] = [] if alone else list(wanted.occupations)
+        for name in ("qualification", "language"):
+            form.chosen[name] = [each for each in wanted.conditions if each.name == name]
+        if wanted.occupations:
             del form.fields["field"]
-        else:
-            form.areas = self.areas
+        elif areas:
+            form.areas = areas
         return form
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
-        for name, message in NOT_YET.items():
-            if value := self.data.get(name, "").strip():
-                self.add_error(None, ValidationError(message, params={"value": value[:SHOWN]}, code="not-yet"))
-        for name in {"field", "radius", "sort"} & set(self.errors):
+        for name in {"field", "radius", "sort", "level", "fresh", "years", "reference"} & set(self.errors):
             self._keep_typed(self.fields[name].widget, self.data[name])
+        for name, message in HIRING.items():
+            if name not in self.fields and self.data.get(name, "").strip():
+                self.add_error(None, ValidationError(message, code="hiring"))
+        self._clean_speaking(data)
         if "occupation" in data and "field" in data:
-            self._clean_what(data["occupation"], self.areas[data["field"]] if data["field"] else None)
+            self._clean_what(self._occupations(), self.areas[data["field"]] if data["field"] else None)
+        if not self.errors and len(self._conditions()) > conditions.MOST:
+            message = _("These are more than %(most)d conditions. Take some off")
+            self.add_error(None, ValidationError(message, params={"most": conditions.MOST}, code="many"))
         return data
+
+    def criteria(self) -> Criteria:
+        """What a valid form asks for. A field beside its own occupation says nothing more, so it is left out."""
+        data = self.cleaned_data
+        occupations = self._occupations()
+        return Criteria(
+            place=data["postcode"],
+            radius=data["radius"],
+            occupations=tuple(occupations),
+            field=None if occupations else self.areas[data["field"]],
+            conditions=tuple(self._conditions()),
+            sort=data["sort"] or DISTANCE,
+        )
+
+    def _occupations(self) -> list[Occupation]:
+        typed = self.cleaned_data.get("occupation")
+        return list({each.pk: each for each in (*self.chosen["occupation"], *([typed] if typed else []))}.values())
+
+    def _conditions(self) -> list[Condition]:
+        """In the order of the address, each once."""
+        typed = self.cleaned_data.get("qualification")
+        kinds = {each.slug: each for each in (*self.chosen["qualification"], *([typed] if typed else []))}
+        found = [
+            *self.one_each(),
+            *self.several(),
+            *map(conditions.qualification, kinds.values()),
+            *self.chosen["language"],
+        ]
+        once = {(each.name, each.value): each for each in found}
+        return sorted(once.values(), key=lambda each: conditions.NAMES.index(each.name))
+
+    def _clean_speaking(self, data: dict[str, Any]) -> None:
+        """`language=de-b2`, as often as it stands there, and the two lists that add another."""
+        said = values(self.data, "language")
+        if data.get("speak"):
+            said.append(f"{data['speak']}-{data.get('speak_level') or LANGUAGE_LEVELS[0].slug}")
+        for text in said:
+            language, _dash, least = text.rpartition("-")
+            one, level = by_slug(LANGUAGES, language), by_slug(LANGUAGE_LEVELS, least)
+            if one and level:
+                self.chosen["language"].append(conditions.language(one, level))
+            else:
+                message = _("We do not know the language “%(value)s”. Choose one from the list")
+                self.add_error("speak", ValidationError(message, params={"value": text[:SHOWN]}, code="unknown"))
 
     def _keep_typed(self, select: Any, typed: str) -> None:
         """A list that shows its first entry instead of what the address says would hide the mistake."""
         select.choices = [(typed, typed[:SHOWN]), *select.choices]
 
-    def _clean_what(self, occupation: Occupation | None, area: Field | None) -> None:
+    def _clean_what(self, occupations: list[Occupation], area: Field | None) -> None:
         """One of the two, or both if they agree: a search over everybody would be a list of people, not a search."""
-        if occupation is None and area is None:
+        if not occupations and area is None:
             self.add_error("occupation", _("Enter an occupation or choose a field"))
-        if occupation and area and occupation.field_id != area.pk:
+        if len(occupations) > MOST_OCCUPATIONS:
+            message = _("Search for at most %(most)d occupations at once")
+            self.add_error("occupation", ValidationError(message, params={"most": MOST_OCCUPATIONS}, code="many"))
+        apart = next((each for each in occupations if area and each.field_id != area.pk), None)
+        if apart:
             message = _("%(occupation)s is not in the field %(field)s. Take one of the two off")
-            params = {"occupation": occupation, "field": area}
+            params = {"occupation": apart, "field": area}
             self.add_error("field", ValidationError(message, params=params, code="apart"))
-
-    def criteria(self) -> Criteria:
-        """What a valid form asks for. A field beside its own occupation says nothing more, so it is left out."""
-        data = self.cleaned_data
-        occupation = data["occupation"]
-        return Criteria(
-            place=data["postcode"],
-            radius=data["radius"],
-            occupation=occupation,
-            field=None if occupation else self.areas[data["field"]],
-            reference=data["reference"],
-            sort=data["sort"] or DISTANCE,
-        )

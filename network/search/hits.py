@@ -37,6 +37,15 @@ class Wider:
     url: str
 
 
+@dataclass(frozen=True)
+class Loosened:
+    """Without this one condition there are so many."""
+
+    words: str
+    total: int
+    url: str
+
+
 def find(viewer: Viewer, wanted: Criteria, page: int = 1) -> Found:
     """Page number `page` (from 1) of those this viewer may find."""
     rows = _rows(viewer, wanted, page)
@@ -50,26 +59,34 @@ def find(viewer: Viewer, wanted: Criteria, page: int = 1) -> Found:
     return Found([Hit(people[pk].profile, km, people[pk].stations) for pk, km, _ in rows if pk in people], rows[0][2])
 
 
-def wider(viewer: Viewer, wanted: Criteria) -> Wider | None:
-    """The nearest larger radius in which somebody is found. None where nobody is within the largest."""
+def matching(viewer: Viewer, wanted: Criteria, km: int | None = None) -> ProfileQuerySet:
+    """All of them, in no order. `km` widens the search, the worker's own radius holds all the same."""
+    near = Profile.objects.findable_by(viewer).within(wanted.place, km or wanted.radius)
+    return near.working_as(groups=wanted.groups, field=wanted.field).filter(wanted.fits)
+
+
+def loosen(viewer: Viewer, wanted: Criteria) -> tuple[Wider | None, list[Loosened]]:
+    """What would bring somebody: the nearest larger radius, and each condition that alone stands in the way. One statement."""
     larger = [km for km in RADII if km > wanted.radius]
-    if not larger:
-        return None
-    counts = {f"within_{km}": Count("pk", filter=Q(km__lte=km)) for km in larger}  # type: ignore[misc]
-    found = _people(viewer, wanted, MAX_KM).aggregate(**counts)
+    counts = {f"within_{km}": Count("pk", filter=Q(km__lte=km) & wanted.fits) for km in larger}  # type: ignore[misc]
+    for number, each in enumerate(wanted.conditions):
+        here = Q(km__lte=wanted.radius) & wanted.fits_without(each)
+        counts[f"without_{number}"] = Count("pk", filter=here)  # type: ignore[misc]
+    if not counts:
+        return None, []
+    found = matching(viewer, replace(wanted, conditions=()), MAX_KM).aggregate(**counts)
     km = next((km for km in larger if found[f"within_{km}"]), None)
-    return Wider(km, found[f"within_{km}"], replace(wanted, radius=km).address()) if km else None
-
-
-def _people(viewer: Viewer, wanted: Criteria, km: int) -> ProfileQuerySet:
-    group = wanted.occupation.group if wanted.occupation else ""
-    near = Profile.objects.findable_by(viewer).within(wanted.place, km)
-    return near.working_as(group=group, field=wanted.field, referenced=wanted.reference)
+    wider = Wider(km, found[f"within_{km}"], replace(wanted, radius=km).address()) if km else None
+    return wider, [
+        Loosened(each.words, found[f"without_{number}"], wanted.without(each).address())
+        for number, each in enumerate(wanted.conditions)
+        if found[f"without_{number}"]
+    ]
 
 
 def _rows(viewer: Viewer, wanted: Criteria, page: int) -> list[tuple[int, float, int]]:
     """(id, km, total) of one page. Narrow rows only: what is sorted should be small."""
-    people = _people(viewer, wanted, wanted.radius).with_total()
+    people = matching(viewer, wanted).with_total()
     ordered = people.newest_first() if wanted.sort == NEWEST else people.by_distance()
     first = (page - 1) * PER_PAGE
     return list(ordered.values_list("pk", "km", "total")[first : first + PER_PAGE])  # type: ignore[misc]

@@ -1,7 +1,7 @@
 """What a card says. No name, photo, age, sex or nationality at first sight (law 11), and never more than ten years."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -16,6 +16,7 @@ from network.profiles.counting import counting_vouches, counts_about, tree_of
 from network.profiles.models import Profile, Station
 from network.profiles.presenters import looks_for, notice_words
 from network.profiles.rings import wedge
+from network.search.criteria import Criteria
 from network.search.hits import Hit
 from network.ui.templatetags.ui import day as day_words
 
@@ -34,6 +35,24 @@ class Card:
     level: int
     plate: str
     drawing: SafeString
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One condition, and the address without it."""
+
+    words: str
+    url: str
+
+
+def chips(wanted: Criteria) -> list[Chip]:
+    """Several occupations, then the conditions. One occupation alone cannot be taken off: the field of the form holds it."""
+    several = wanted.occupations if len(wanted.occupations) > 1 else ()
+    rest = [tuple(each for each in several if each != one) for one in several]
+    return [
+        *(Chip(str(one), replace(wanted, occupations=left).address()) for one, left in zip(several, rest, strict=True)),
+        *(Chip(each.words, wanted.without(each).address()) for each in wanted.conditions),
+    ]
 
 
 def card(hit: Hit, viewer: Viewer) -> Card:

@@ -103,7 +103,7 @@ def test_rest_that_is_over_is_shown_as_an_open_goal(worker, anna, monkeypatch) -
 )
 def test_card_and_page_tell_recruiters_what_is_looked_for(client, anna, rita, fuerth, elektro, goal, line) -> None:
     actions.save_goal(by=anna, profile=anna.profile, goal=goal)
-    wanted = Criteria(place=fuerth, radius=25, occupation=elektro)
+    wanted = Criteria(place=fuerth, radius=25, occupations=(elektro,))
     with override("en"):
         assert presenters.card(hits.find(CHECKED, wanted).hits[0], CHECKED).looks == line
         assert presenters.card(hits.find(STRANGER, wanted).hits[0], STRANGER).looks == ""

@@ -69,7 +69,7 @@ def test_declared_never_adds_up_to_more_than_ten_years(months, vouched, words):
 
 
 def _card(place, occupation, viewer=STRANGER):
-    found = hits.find(viewer, Criteria(place=place, radius=25, occupation=occupation))
+    found = hits.find(viewer, Criteria(place=place, radius=25, occupations=(occupation,)))
     return presenters.card(found.hits[0], viewer)
 
 

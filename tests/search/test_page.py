@@ -131,12 +131,19 @@ def test_only_with_reference_can_be_taken_off(client, anna):
         ({"occupation": ""}, "Enter an occupation or choose a field"),
         ({"field": "zauberei"}, "We do not know the field “zauberei”"),
         ({"field": "pflege"}, "is not in the field"),
-        ({"reference": "ja"}, "“ja” does not say"),
+        ({"reference": "ja"}, "“ja” does not say whether people need a reference"),
         ({"sort": "years"}, "“years” is no order we know"),
-        ({"shift": "night"}, "You cannot search by shift yet: “night”"),
-        ({"qualification": "staplerschein"}, "You cannot search by qualification yet: “staplerschein”"),
-        ({"language": "de-b2"}, "You cannot search by language yet: “de-b2”"),
-        ({"licence": "c"}, "You cannot search by driving licence yet: “c”"),
+        ({"shift": "night"}, "Only members of checked employers can search by shift."),
+        ({"start": "2027-03-01"}, "Only members of checked employers can search by the day of the start."),
+        ({"hours": "30"}, "Only members of checked employers can search by hours."),
+        ({"qualification": "zauberschein"}, "We do not know this proof yet"),
+        ({"language": "de-z9"}, "We do not know the language “de-z9”"),
+        ({"language": "b2"}, "We do not know the language “b2”"),
+        ({"licence": "z"}, "“z” is no driving licence we know"),
+        ({"level": "9"}, "“9” is no level we know"),
+        ({"years": "30"}, "“30” is no time we know"),
+        ({"fresh": "-1"}, "“-1” is no time we know"),
+        ({"montage": "ja"}, "“ja” does not say"),
     ],
 )
 def test_unknown_value_is_reported_and_nobody_shown(client, anna, pflege, query, words):
@@ -166,7 +173,7 @@ def test_address_without_radius_means_twenty_five_and_says_so(client, anna):
         assert '<option value="25" selected>' in _text(_get(client, **query))
 
 
-def test_conditions_of_later_can_be_left_out_by_one_link(client, anna):
+def test_what_only_employers_search_by_can_be_left_out_by_one_link(client, anna):
     page = _text(_get(client, **ADDRESS, shift="night"))
     assert escape(f"/search/?postcode=90762&radius=25&occupation={ELEKTRO}") in page
 

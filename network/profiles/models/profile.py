@@ -97,6 +97,7 @@ class Profile(models.Model):
     open = models.BooleanField(default=False)  # wants offers; shown to members of checked employers only (law 3)
     quals = models.BigIntegerField(default=0)
     refs = models.PositiveSmallIntegerField(default=0)  # released references, not withdrawn
+    checked_refs = models.PositiveSmallIntegerField(default=0)  # of these, in the name of an employer checked then
     vouched_months = models.PositiveSmallIntegerField(default=0)
     declared_months = models.PositiveSmallIntegerField(default=0)  # said by the worker alone
     vouched_by = models.PositiveSmallIntegerField(default=0)  # employers that confirmed

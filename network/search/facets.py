@@ -1,0 +1,117 @@
+"""How many there would be with one condition more or a wider radius, each as a link. Counts see whom the list sees (law 4)."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
+
+from network.employers.viewer import Viewer
+from network.occupations import lookup, vocabulary
+from network.places import neighbours
+from network.profiles.querysets import MAX_KM
+from network.search import conditions
+from network.search.criteria import RADII, Criteria
+from network.search.hits import matching
+
+OCCUPATIONS, PAPERS, SHIFTS = "occupations", "papers", "shifts"
+MOST = 12  # of each kind; who needs another one types it
+
+
+@dataclass(frozen=True)
+class Link:
+    words: str
+    total: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Facets:
+    """Each list begins with what most have; radii with the nearest. Empty where nothing would change."""
+
+    total: int
+    occupations: list[Link]
+    papers: list[Link]
+    shifts: list[Link]
+    radii: list[Link]
+
+
+def facets(viewer: Viewer, wanted: Criteria) -> Facets:
+    """Four statements at most, however many people there are. The neighbours of the place are written if they are not there."""
+    neighbours.ensure(wanted.place)
+    here = matching(viewer, wanted).order_by()
+    asked = [_grouped(here, PAPERS, "quals")]
+    asked += [_grouped(here, OCCUPATIONS, "group")] if wanted.field else []
+    asked += [_grouped(here, SHIFTS, "shifts")] if viewer.checked else []
+    counted: dict[str, Counter[str]] = {OCCUPATIONS: Counter(), PAPERS: Counter(), SHIFTS: Counter()}
+    for kind, value, number in asked[0].union(*asked[1:], all=True).order_by():
+        counted[kind][value] += number
+    total = sum(counted[PAPERS].values())
+    return Facets(
+        total,
+        _occupations(wanted, counted[OCCUPATIONS]),
+        _papers(wanted, counted[PAPERS], total),
+        _shifts(wanted, counted[SHIFTS], total),
+        _radii(viewer, wanted, total),
+    )
+
+
+def _grouped(people: "QuerySet[Any, Any]", kind: str, column: str) -> "QuerySet[Any, Any]":
+    said = people.annotate(kind=Value(kind), said=Cast(column, TextField()))
+    rows: QuerySet[Any, Any] = said.values("kind", "said").annotate(number=Count("pk"))
+    return rows.values_list("kind", "said", "number")
+
+
+def _occupations(wanted: Criteria, counted: Counter[str]) -> list[Link]:
+    if len(counted) < 2:
+        return []
+    most = dict(counted.most_common(MOST))
+    leading = lookup.leading(most)
+    return [
+        Link(str(leading[group]), number, replace(wanted, occupations=(leading[group],), field=None).address())
+        for group, number in most.items()
+        if group in leading
+    ]
+
+
+def _papers(wanted: Criteria, counted: Counter[str], total: int) -> list[Link]:
+    chosen = {each.value for each in wanted.conditions if each.name == "qualification"}
+    kinds = [kind for kind in lookup.kinds() if kind.slug not in chosen]
+    having = [(kind, _with_bit(counted, kind.bit)) for kind in kinds]
+    return _links(wanted, [(conditions.qualification(kind), number) for kind, number in having], total)
+
+
+def _shifts(wanted: Criteria, counted: Counter[str], total: int) -> list[Link]:
+    chosen = {each.value for each in wanted.conditions if each.name == "shift"}
+    entries = [each for each in vocabulary.SHIFTS if each.slug not in chosen]
+    having = [(conditions.shift(each), _with_bit(counted, each.bit)) for each in entries]
+    return _links(wanted, having, total)
+
+
+def _with_bit(counted: Counter[str], bit: int) -> int:
+    return sum(number for bits, number in counted.items() if int(bits) >> bit & 1)
+
+
+def _links(wanted: Criteria, having: "list[tuple[conditions.Condition, int]]", total: int) -> list[Link]:
+    """Those that would leave somebody and take somebody away."""
+    telling = [(each, number) for each, number in having if 0 < number < total]
+    telling.sort(key=lambda pair: -pair[1])
+    return [Link(each.words, number, wanted.having(each).address()) for each, number in telling[:MOST]]
+
+
+def _radii(viewer: Viewer, wanted: Criteria, total: int) -> list[Link]:
+    larger = [km for km in RADII if km > wanted.radius]
+    if not larger:
+        return []
+    counts = {f"within_{km}": Count("pk", filter=Q(km__lte=km)) for km in larger}  # type: ignore[misc]
+    found = matching(viewer, wanted, MAX_KM).aggregate(**counts)
+    links, before = [], total
+    for km in larger:
+        number = found[f"within_{km}"]
+        if number > before:
+            words = _("Within %(km)d kilometres") % {"km": km}
+            links.append(Link(words, number - total, replace(wanted, radius=km).address()))
+            before = number
+    return links

@@ -1,0 +1,171 @@
+"""The fields below "More conditions". Each cleans to what network/search/conditions.py takes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from network.occupations.vocabulary import LANGUAGE_LEVELS, LANGUAGES, LICENCES, SHIFTS, by_slug
+from network.search import conditions
+from network.search.conditions import ANY_REFERENCE, CHECKED_REFERENCE, FRESH, LEVELS, YEARS, Condition
+from network.search.typed import SearchedQualification
+
+QUALIFICATION_UNKNOWN = pgettext_lazy("to employer", "We do not know this proof yet. Try another word.")
+LEAST, MOST_HOURS = 1, 60
+FARTHEST_START = 2  # years
+
+
+class Tick(forms.MultipleChoiceField):
+    """One box, ticked or not; unlike BooleanField it says so when the address holds anything else. Cleans to bool."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def to_python(self, value: Any) -> list[str]:
+        return [each for each in super().to_python(value) if each]
+
+    def clean(self, value: Any) -> Any:
+        return bool(super().clean(value))
+
+
+class Ticks(forms.MultipleChoiceField):
+    """Several of a list; empty values say nothing."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def to_python(self, value: Any) -> list[str]:
+        return [each for each in super().to_python(value) if each]
+
+
+def _one_of(label: Any, nothing: Any, choices: Any, wrong: Any) -> forms.ChoiceField:
+    said = [("", nothing), *choices]
+    return forms.ChoiceField(label=label, choices=said, required=False, error_messages={"invalid_choice": wrong})
+
+
+class ConditionFields(forms.Form):
+    """Part of the form of the search."""
+
+    level = _one_of(
+        _("Level"),
+        _("Any level"),
+        [(str(number), name) for number, name in LEVELS.items()],
+        _("“%(value)s” is no level we know. Choose one from the list"),
+    )
+    qualification = SearchedQualification(
+        label=_("Valid proof"),
+        help_text=_("For example: Staplerschein. Only people whose proof is valid today are shown"),
+        required=False,
+        error_messages={
+            "several": pgettext_lazy("to employer", "Several proofs match. Choose one."),
+            "unknown": QUALIFICATION_UNKNOWN,
+            "max_length": QUALIFICATION_UNKNOWN,
+        },
+    )
+    shift = Ticks(
+        label=_("Shifts, all that you tick"),
+        required=False,
+        error_messages={"invalid_choice": _("“%(value)s” is no shift we know. Take it off")},
+    )
+    start = forms.DateField(
+        label=_("Can start by"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+        error_messages={"invalid": _("Enter a day, for example 01.03.2027")},
+    )
+    hours = forms.IntegerField(
+        label=_("Hours a week, at least"),
+        required=False,
+        min_value=LEAST,
+        max_value=MOST_HOURS,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), _("Enter whole hours a week, from 1 to 60")
+        ),
+    )
+    montage = Tick(
+        label=_("Away from home"),
+        choices=[("1", _("Works away from home for several days"))],
+        required=False,
+        error_messages={
+            "invalid_choice": _("“%(value)s” does not say whether people work away. Tick the box or leave it")
+        },
+    )
+    licence = Ticks(
+        label=_("Driving licence, all that you tick"),
+        required=False,
+        error_messages={"invalid_choice": _("“%(value)s” is no driving licence we know. Take it off")},
+    )
+    speak = _one_of(
+        _("Language"), _("No language chosen"), [], _("“%(value)s” is no language we know. Choose one from the list")
+    )
+    speak_level = _one_of(
+        _("At least"), _("Any level"), [], _("“%(value)s” is no level we know. Choose one from the list")
+    )
+    reference = _one_of(
+        _("References"),
+        _("With or without"),
+        [
+            (ANY_REFERENCE, _("Only people with a reference")),
+            (CHECKED_REFERENCE, _("Only with a reference from a checked employer")),
+        ],
+        _("“%(value)s” does not say whether people need a reference. Choose one from the list"),
+    )
+    fresh = _one_of(
+        _("Newest confirmation"),
+        _("From any time"),
+        [],
+        _("“%(value)s” is no time we know. Choose one from the list"),
+    )
+    years = _one_of(_("Confirmed time"), _("Any"), [], _("“%(value)s” is no time we know. Choose one from the list"))
+
+    def fill_lists(self) -> None:
+        """In the reader's language, so not when the module is loaded."""
+        lists: dict[str, list[tuple[str, Any]]] = {
+            "shift": [(each.slug, each.name) for each in SHIFTS],
+            "licence": [(each.slug, each.name) for each in LICENCES],
+            "speak": [(each.slug, each.name) for each in LANGUAGES],
+            "speak_level": [(each.slug, each.name) for each in LANGUAGE_LEVELS],
+            "fresh": [(str(each), conditions.fresh(each, timezone.localdate()).words) for each in FRESH],
+            "years": [(str(each), conditions.years(each).words) for each in YEARS],
+        }
+        for name, entries in lists.items():
+            if name in self.fields:
+                field: Any = self.fields[name]
+                field.choices = [*(pair for pair in field.choices if not pair[0]), *entries]
+
+    def clean_start(self) -> Any:
+        day, today = self.cleaned_data["start"], timezone.localdate()
+        if day and not today <= day <= today.replace(year=today.year + FARTHEST_START, day=1):
+            raise ValidationError(_("Enter a day from today on, at most 2 years ahead"), code="range")
+        return day
+
+    def one_each(self) -> Iterator[Condition]:
+        """The conditions of the fields that hold one value, in no order."""
+        data, today = self.cleaned_data, timezone.localdate()
+        if data.get("level"):
+            yield conditions.level(int(data["level"]))
+        if data.get("montage"):
+            yield conditions.montage()
+        if data.get("hours"):
+            yield conditions.hours(data["hours"])
+        if data.get("start"):
+            yield conditions.start(data["start"], today)
+        if data.get("fresh"):
+            yield conditions.fresh(int(data["fresh"]), today)
+        if data.get("years"):
+            yield conditions.years(int(data["years"]))
+        if data.get("reference"):
+            yield conditions.reference(data["reference"])
+
+    def several(self) -> Iterator[Condition]:
+        """Those of the fields that hold many, without what stands in the address as `qualification` and `language`."""
+        for slug in self.cleaned_data.get("shift") or []:
+            if entry := by_slug(SHIFTS, slug):
+                yield conditions.shift(entry)
+        for slug in self.cleaned_data.get("licence") or []:
+            if entry := by_slug(LICENCES, slug):
+                yield conditions.licence(entry)
