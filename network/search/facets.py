@@ -1,22 +1,23 @@
 """How many there would be with one condition more or a wider radius, each as a link. Counts see whom the list sees (law 4)."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, TextField, Value
+from django.db.models import Case, CharField, Count, F, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from network.employers.viewer import Viewer
 from network.occupations import lookup, vocabulary
 from network.places import neighbours
+from network.places.models import Near
 from network.profiles.querysets import MAX_KM
 from network.search import conditions
 from network.search.criteria import RADII, Criteria
 from network.search.hits import matching
 
-OCCUPATIONS, PAPERS, SHIFTS = "occupations", "papers", "shifts"
+OCCUPATIONS, PAPERS, SHIFTS, RADIUS = "occupations", "papers", "shifts", "radius"
 MOST = 12  # of each kind; who needs another one types it
 
 
@@ -39,27 +40,38 @@ class Facets:
 
 
 def facets(viewer: Viewer, wanted: Criteria) -> Facets:
-    """Four statements at most, however many people there are. The neighbours of the place are written if they are not there."""
-    neighbours.ensure(wanted.place)
-    here = matching(viewer, wanted).order_by()
-    asked = [_grouped(here, PAPERS, "quals")]
-    asked += [_grouped(here, OCCUPATIONS, "group")] if wanted.field else []
-    asked += [_grouped(here, SHIFTS, "shifts")] if viewer.checked else []
-    counted: dict[str, Counter[str]] = {OCCUPATIONS: Counter(), PAPERS: Counter(), SHIFTS: Counter()}
-    for kind, value, number in asked[0].union(*asked[1:], all=True).order_by():
-        counted[kind][value] += number
+    """Three statements at most, however many people there are, and two more where nobody has searched from here before."""
+    counted = _counted(viewer, wanted)
+    if not counted and not Near.objects.filter(origin=wanted.place).exists():
+        neighbours.ensure(wanted.place)
+        counted = _counted(viewer, wanted)
     total = sum(counted[PAPERS].values())
     return Facets(
         total,
         _occupations(wanted, counted[OCCUPATIONS]),
         _papers(wanted, counted[PAPERS], total),
         _shifts(wanted, counted[SHIFTS], total),
-        _radii(viewer, wanted, total),
+        _radii(wanted, counted[RADIUS], total),
     )
 
 
-def _grouped(people: "QuerySet[Any, Any]", kind: str, column: str) -> "QuerySet[Any, Any]":
-    said = people.annotate(kind=Value(kind), said=Cast(column, TextField()))
+def _counted(viewer: Viewer, wanted: Criteria) -> dict[str, Counter[str]]:
+    """How many say the same, of each kind."""
+    here = matching(viewer, wanted).order_by()
+    asked = [_grouped(here, PAPERS, F("quals"))]
+    asked += [_grouped(here, OCCUPATIONS, F("group"))] if wanted.field else []
+    asked += [_grouped(here, SHIFTS, F("shifts"))] if viewer.checked else []
+    if wanted.radius < MAX_KM:
+        ring = Case(*(When(km__lte=km, then=Value(km)) for km in RADII))
+        asked.append(_grouped(matching(viewer, wanted, MAX_KM).order_by(), RADIUS, ring))
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for kind, value, number in asked[0].union(*asked[1:], all=True).order_by():
+        counted[kind][value] += number
+    return counted
+
+
+def _grouped(people: "QuerySet[Any, Any]", kind: str, what: Any) -> "QuerySet[Any, Any]":
+    said = people.annotate(kind=Value(kind, CharField()), said=Cast(what, TextField()))
     rows: QuerySet[Any, Any] = said.values("kind", "said").annotate(number=Count("pk"))
     return rows.values_list("kind", "said", "number")
 
@@ -101,17 +113,12 @@ def _links(wanted: Criteria, having: "list[tuple[conditions.Condition, int]]", t
     return [Link(each.words, number, wanted.having(each).address()) for each, number in telling[:MOST]]
 
 
-def _radii(viewer: Viewer, wanted: Criteria, total: int) -> list[Link]:
-    larger = [km for km in RADII if km > wanted.radius]
-    if not larger:
-        return []
-    counts = {f"within_{km}": Count("pk", filter=Q(km__lte=km)) for km in larger}  # type: ignore[misc]
-    found = matching(viewer, wanted, MAX_KM).aggregate(**counts)
-    links, before = [], total
-    for km in larger:
-        number = found[f"within_{km}"]
-        if number > before:
+def _radii(wanted: Criteria, counted: Counter[str], total: int) -> list[Link]:
+    """How many more, for each larger radius that brings somebody."""
+    links, more = [], -total
+    for km in RADII:
+        more += counted[str(km)]
+        if km > wanted.radius and counted[str(km)]:
             words = _("Within %(km)d kilometres") % {"km": km}
-            links.append(Link(words, number - total, replace(wanted, radius=km).address()))
-            before = number
+            links.append(Link(words, more, replace(wanted, radius=km).address()))
     return links

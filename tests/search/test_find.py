@@ -209,7 +209,9 @@ def plans(world, by):
     places, occupations, firms = world
     factories.make_profile(None, occupations[0], places[0])
     occupation = occupations[0] if by == "group" else None
-    wanted = Criteria(place=places[0], radius=25, occupations=(occupation,) if occupation else (), field=occupations[0].field)
+    wanted = Criteria(
+        place=places[0], radius=25, occupations=(occupation,) if occupation else (), field=occupations[0].field
+    )
     hits.find(STRANGER, wanted)
     for viewer in viewers(firms).values():
         with CaptureQueriesContext(connection) as queries:
