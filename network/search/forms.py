@@ -89,10 +89,8 @@ class SearchForm(ConditionFields):
 
     @property
     def more_open(self) -> bool:
-        """Whether the fold of conditions holds something that was said, or a mistake."""
-        quiet = {"occupation", "postcode", "radius", "shift", "licence"}
-        said = [self[name].value() for name in self.fields if name not in {*quiet, "sort"}]
-        return bool(any(said) or self.chosen["qualification"] or self.chosen["language"] or self.errors.keys() - quiet)
+        """Whether the fold of conditions holds a mistake. What was understood stands above the hits."""
+        return bool(self.errors.keys() - {"occupation", "postcode", "radius", "shift", "licence"})
 
     @classmethod
     def asked(cls, query: QueryDict) -> bool:

@@ -17,7 +17,7 @@ from network.search.hits import matching
 
 SIZE = 600  # of the drawing, in its own units
 EDGE = 30
-SMALLEST, LARGEST = 5.0, 26.0  # radius of a dot
+SMALLEST, GROWTH, LARGEST = 4.0, 3.0, 28.0  # radius of a dot: its area grows with the people
 NAMED = 10  # towns with a name, as far as there is room
 LINE = 22  # height of a name
 NEARBY = 5  # kilometres around a dot that its link searches in
@@ -28,7 +28,7 @@ class Dot:
     x: float
     y: float
     r: float
-    name: str
+    place: Place
     total: int
     url: str
     named: bool = False
@@ -56,15 +56,16 @@ def region(viewer: Viewer, wanted: Criteria) -> Region:
         .annotate(total=Count("pk"))
     )
     found = sorted(rows, key=lambda row: (-row["total"], row["place__postcode"]))
-    most = found[0]["total"] if found else 1
     dots: list[Dot] = []
     for row in found:
         x, y = _point(wanted, row["place__lat"], row["place__lon"])
-        named = sum(dot.named for dot in dots) < NAMED and _has_room(x, y, dots)
+        taken = [dot for dot in dots if dot.named]
+        told = any(dot.place.name == row["place__name"] for dot in taken)  # a city has many postcodes
+        named = not told and len(taken) < NAMED and _has_room(x, y, taken)
         place = Place(pk=row["place"], postcode=row["place__postcode"], name=row["place__name"])
         url = replace(wanted, place=place, radius=NEARBY).address()
-        r = max(SMALLEST, LARGEST * sqrt(row["total"] / most))
-        dots.append(Dot(x, y, round(r, 1), place.name, row["total"], url, named))
+        r = min(SMALLEST + GROWTH * sqrt(row["total"]), LARGEST)
+        dots.append(Dot(x, y, round(r, 1), place, row["total"], url, named))
     here = {row["place"] for row in found}
     land = Near.objects.filter(origin=wanted.place, km__lte=wanted.radius).exclude(place__in=here)
     others = [_point(wanted, lat, lon) for lat, lon in land.values_list("place__lat", "place__lon")]
@@ -79,6 +80,6 @@ def _point(wanted: Criteria, lat: float, lon: float) -> tuple[float, float]:
     return round(SIZE / 2 + east * scale, 1), round(SIZE / 2 - north * scale, 1)
 
 
-def _has_room(x: float, y: float, dots: list[Dot]) -> bool:
+def _has_room(x: float, y: float, named: list[Dot]) -> bool:
     """For a name beside the dot: none of another town stands in the same line."""
-    return all(abs(dot.y - y) > LINE or abs(dot.x - x) > SIZE / 3 for dot in dots if dot.named)
+    return all(abs(dot.y - y) > LINE or abs(dot.x - x) > SIZE / 3 for dot in named)
