@@ -6,7 +6,7 @@ Years: tree counting confirmations rings wood
 Papers: closed_days views_papers forms_papers views_recognition forms_recognition recognition querysets_papers urls_papers
 Deadlines: views_deadlines deadlines feed throttles
 The original: views_seeing forms_seeing seeing
-Times of work, licences, languages: views_times forms_times forms_skills week urls_times
+Times of work, licences, languages: views_times forms_times forms_skills week starting urls_times
 Who sees what: views_items items readers forms_reach forms_sharing urls_sharing querysets_sharing
 Share links, who looked: views_shares views_shared passes views_looks
 Hidden from firms: views_blocks forms_blocks firms

@@ -9,18 +9,16 @@ from django.utils.translation import pgettext_lazy
 
 from network.employers.viewer import Viewer
 from network.occupations.models import Field, Occupation
-from network.occupations.vocabulary import LANGUAGE_LEVELS, LANGUAGES, by_slug
 from network.places.fields import PlaceField
 from network.search import conditions
 from network.search.conditions import HIRING, Condition
 from network.search.criteria import DISTANCE, NEWEST, RADII, USUAL_RADIUS, Criteria
-from network.search.forms_conditions import ConditionFields
-from network.search.typed import MOST_OCCUPATIONS, SearchedOccupation, Sorted, sort_out, values
+from network.search.forms_conditions import SHOWN, ConditionFields
+from network.search.typed import MOST_OCCUPATIONS, SearchedOccupation, Sorted, sort_out
 
 # The fields speak to workers by themselves; here they speak to employers.
 OCCUPATION_UNKNOWN = pgettext_lazy("to employer", "We do not know this occupation yet. Try another word.")
 PLACE_UNKNOWN = pgettext_lazy("to employer", "We do not know this place. Type a postcode or a town in Germany.")
-SHOWN = 60  # characters of a strange value that a message repeats
 SEVERAL = ("occupation", "qualification", "language", "shift", "licence")  # may stand in the address more than once
 
 
@@ -135,7 +133,7 @@ class SearchForm(ConditionFields):
         for name, message in HIRING.items():
             if name not in self.fields and self.data.get(name, "").strip():
                 self.add_error(None, ValidationError(message, code="hiring"))
-        self._clean_speaking(data)
+        self.clean_speaking(data)
         if "occupation" in data and "field" in data:
             self._clean_what(self._occupations(), self.areas[data["field"]] if data["field"] else None)
         if not self.errors and len(self._conditions()) > conditions.MOST:
@@ -172,20 +170,6 @@ class SearchForm(ConditionFields):
         ]
         once = {(each.name, each.value): each for each in found}
         return sorted(once.values(), key=lambda each: conditions.NAMES.index(each.name))
-
-    def _clean_speaking(self, data: dict[str, Any]) -> None:
-        """`language=de-b2`, as often as it stands there, and the two lists that add another."""
-        said = values(self.data, "language")
-        if data.get("speak"):
-            said.append(f"{data['speak']}-{data.get('speak_level') or LANGUAGE_LEVELS[0].slug}")
-        for text in said:
-            language, _dash, least = text.rpartition("-")
-            one, level = by_slug(LANGUAGES, language), by_slug(LANGUAGE_LEVELS, least)
-            if one and level:
-                self.chosen["language"].append(conditions.language(one, level))
-            else:
-                message = _("We do not know the language “%(value)s”. Choose one from the list")
-                self.add_error("speak", ValidationError(message, params={"value": text[:SHOWN]}, code="unknown"))
 
     def _keep_typed(self, select: Any, typed: str) -> None:
         """A list that shows its first entry instead of what the address says would hide the mistake."""

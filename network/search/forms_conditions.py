@@ -12,11 +12,12 @@ from django.utils.translation import pgettext_lazy
 from network.occupations.vocabulary import LANGUAGE_LEVELS, LANGUAGES, LICENCES, SHIFTS, by_slug
 from network.search import conditions
 from network.search.conditions import ANY_REFERENCE, CHECKED_REFERENCE, FRESH, LEVELS, YEARS, Condition
-from network.search.typed import SearchedQualification
+from network.search.typed import SearchedQualification, values
 
 QUALIFICATION_UNKNOWN = pgettext_lazy("to employer", "We do not know this proof yet. Try another word.")
 LEAST, MOST_HOURS = 1, 60
 FARTHEST_START = 2  # years
+SHOWN = 60  # characters of a strange value that a message repeats
 
 
 class Tick(forms.MultipleChoiceField):
@@ -47,6 +48,8 @@ def _one_of(label: Any, nothing: Any, choices: Any, wrong: Any) -> forms.ChoiceF
 
 class ConditionFields(forms.Form):
     """Part of the form of the search."""
+
+    chosen: dict[str, list[Any]]
 
     level = _one_of(
         _("Level"),
@@ -169,3 +172,17 @@ class ConditionFields(forms.Form):
         for slug in self.cleaned_data.get("licence") or []:
             if entry := by_slug(LICENCES, slug):
                 yield conditions.licence(entry)
+
+    def clean_speaking(self, data: dict[str, Any]) -> None:
+        """`language=de-b2`, as often as it stands there, and the two lists that add another."""
+        said = values(self.data, "language")
+        if data.get("speak"):
+            said.append(f"{data['speak']}-{data.get('speak_level') or LANGUAGE_LEVELS[0].slug}")
+        for text in said:
+            language, _dash, least = text.rpartition("-")
+            one, level = by_slug(LANGUAGES, language), by_slug(LANGUAGE_LEVELS, least)
+            if one and level:
+                self.chosen["language"].append(conditions.language(one, level))
+            else:
+                message = _("We do not know the language “%(value)s”. Choose one from the list")
+                self.add_error("speak", ValidationError(message, params={"value": text[:SHOWN]}, code="unknown"))
