@@ -110,7 +110,8 @@ class AtDesk:
 def at_desk(reference: Reference) -> AtDesk:
     """Two queries. Nothing of what the referee must not know: the reference can be read by this link anyway."""
     subject = reference.key_of_item
-    return AtDesk(asking.waiting(subject, Who.REFEREE), list(Case.objects.decided().about(subject)))
+    known = Case.objects.decided().about(subject).exclude(kind=Case.Kind.FORCED)
+    return AtDesk(asking.waiting(subject, Who.REFEREE), list(known))
 
 
 def settle(case: Case) -> None:

@@ -32,6 +32,7 @@ urlpatterns = [
     path("me/references/request/<slug:public_id>/take-back/", worker.take_back, name="take_back"),
     path("me/references/<slug:public_id>/", worker.read, name="read"),
     path("me/references/<slug:public_id>/contest/", contest.contest, name="contest"),
+    path("me/references/<slug:public_id>/pressed/", contest.pressed, name="pressed"),
     path("me/references/<slug:public_id>/decide/", worker.decide, name="decide"),
     path("employer/<slug:public_id>/references/", employer.of_employer, name="of_employer"),
     path("employer/<slug:public_id>/references/<slug:reference_id>/object/", employer.object_to, name="object"),

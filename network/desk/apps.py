@@ -6,7 +6,9 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import registry, waiting  # noqa: PLC0415  models are there only now
-        from network.desk import actions, cases, privacy, rules, tasks  # noqa: PLC0415
+        from network.desk import actions, cases, pressing, privacy, rules, tasks  # noqa: PLC0415
+        from network.desk import registry as desk  # noqa: PLC0415
+        from network.desk.models import Case  # noqa: PLC0415
         from network.employers import registry as employers  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
 
@@ -21,3 +23,4 @@ class DeskConfig(AppConfig):
         registry.purgers["desk"] = actions.purge
         registry.second_factor["desk"] = rules.is_desk
         profiles.may_help.append(rules.may_help)
+        desk.notes |= dict.fromkeys(Case.PRIVATE, pressing.notes)

@@ -31,7 +31,7 @@ def ask(*, by: User, case: Case, who: str, words: str) -> CaseQuestion:
     if not case_rules.may_decide(by, case):
         raise PermissionDenied
     _hold(case.pk)
-    side = next((each for each in registry.sides_of(case) if each.who == who), None)
+    side = next((each for each in registry.told_of(case) if each.who == who), None)
     if side is None or not can_be_asked(side):
         raise Unreachable
     if CaseQuestion.objects.open().filter(case=case, who=who).exists():

@@ -66,7 +66,7 @@ def decide(*, by: User, case: Case, outcome: str, reason: str) -> None:
     if not case_rules.may_decide(by, case):
         raise PermissionDenied
     chosen = Outcome(outcome)
-    sides = registry.sides_of(case)  # before it is ended: afterwards some of them may not know of it any more
+    sides = registry.told_of(case)  # before it is ended: afterwards some of them may not know of it any more
     said = {"decided_at": timezone.now(), "decided_by": by, "outcome": chosen, "reason": reason}
     if not Case.objects.open().filter(pk=case.pk).update(**said):
         raise Decided
@@ -96,6 +96,11 @@ def purge() -> int:
     """Cases whose decision is 3 years old, with their questions. How many rows."""
     gone: int = Case.objects.filter(decided_at__lt=timezone.now() - KEPT).delete()[0]
     return gone
+
+
+def forget_words(*, kind: str, subject: str) -> None:
+    """Whoever told it without account has the own name deleted: the words go with it."""
+    Case.objects.about(subject).filter(kind=kind).update(words="")
 
 
 def forget(user: User) -> None:

@@ -98,7 +98,7 @@ def contest_decision(*, by: User, case: Case, words: str) -> Case:
     try:
         with transaction.atomic():
             return Case.objects.create(
-                kind=Case.Kind.CONTEST,
+                kind=case.kind if case.is_private else Case.Kind.CONTEST,
                 subject=case.subject,
                 profile=case.profile,
                 employer=case.employer,

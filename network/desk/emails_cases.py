@@ -9,7 +9,7 @@ from accounts import mail
 from network.desk.models import Case, CaseQuestion
 from network.desk.registry import Side
 
-HEARD = (Case.Kind.CONTEST, Case.Kind.OBJECTION)
+HEARD = (Case.Kind.CONTEST, Case.Kind.OBJECTION, *Case.PRIVATE)
 
 
 def decided(case: Case, sides: Sequence[Side]) -> None:
@@ -23,7 +23,7 @@ def decided(case: Case, sides: Sequence[Side]) -> None:
         "link": mail.link(reverse("desk:own_case", args=[case.pk])),
     }
     told = {user.email for side in sides for user in side.users}
-    if case.profile:
+    if case.profile and not case.is_private:
         told.add(case.profile.user.email)
     for email in sorted(told):
         mail.send("desk/emails/decided", to=email, context=context, language=settings.LANGUAGE_CODE)

@@ -68,6 +68,13 @@ class Case(models.Model):
         OBJECTION = "objection", _("The firm says that nobody there said this")
         SIGNALS = "signals", _("Something looks unusual")
         GUESSED = "guessed", _("Somebody tried many codes")
+        PRESSED = "pressed", _("Whoever said it was pressed to")
+        FORCED = "forced", _("The worker was pressed")
+
+    PRIVATE = (
+        Kind.PRESSED,
+        Kind.FORCED,
+    )  # between whoever tells it and the desk: no other side learns that there is a case
 
     class Outcome(models.TextChoices):
         STAYS = "stays", _("It stays")
@@ -101,6 +108,10 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"
+
+    @property
+    def is_private(self) -> bool:
+        return self.kind in self.PRIVATE
 
 
 class CaseQuestion(models.Model):

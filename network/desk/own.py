@@ -67,6 +67,8 @@ def one(user: User, pk: int) -> Concern | None:
 
 
 def _side(user: User, case: Case, matter: Matter | None) -> str:
+    if case.is_private:
+        return _teller(user, case)
     if case.profile and case.profile.user_id == user.pk:
         return Who.WORKER
     speaks = matter is None or matter.speaker is None or matter.speaker == user.pk
@@ -76,6 +78,12 @@ def _side(user: User, case: Case, matter: Matter | None) -> str:
     if any(each.is_admin and each.employer_id == case.employer_id for each in members):
         return Who.FIRM if _open_to_firm(user, members, [case]) else ""
     return ""
+
+
+def _teller(user: User, case: Case) -> str:
+    """Who told something in private: for everybody else there is no such case."""
+    who = Who.WORKER if case.kind == Case.Kind.FORCED else Who.REFEREE
+    return who if case.opened_by_id == user.pk else ""
 
 
 def told_to(user: User) -> "QuerySet[Case]":
@@ -88,6 +96,7 @@ def told_to(user: User) -> "QuerySet[Case]":
     asked = CaseQuestion.objects.filter(case=OuterRef("pk"), who=OuterRef("side"))
     return (
         Case.objects.filter(about)
+        .filter(~Q(kind__in=Case.PRIVATE) | Q(opened_by=user))
         .annotate(side=side)
         .annotate(asks=Exists(asked.open()), was_asked=Exists(asked))
         .filter(Q(decided_at__isnull=False) | Q(opened_by=user) | Q(was_asked=True))
@@ -118,6 +127,8 @@ def _concern(user: User, case: Case, who: str, matter: Matter | None = None) -> 
 
 
 def _who(user: User, case: Case, behind: set[str], open_to_firm: set[str]) -> str:
+    if case.is_private:
+        return _teller(user, case)
     if case.profile and case.profile.user_id == user.pk:
         return Who.WORKER
     if case.subject in behind:

@@ -121,7 +121,7 @@ def decision_of(case: Case) -> Decision:
 
 def _opener(case: Case) -> str:
     """The worker who contests is named; a firm speaks as the firm."""
-    if case.opened_by_id is None:
+    if case.opened_by_id is None and case.kind != Case.Kind.PRESSED:
         return ""
     if case.profile and case.profile.user_id == case.opened_by_id:
         return shown_name(case.profile)

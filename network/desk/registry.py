@@ -103,6 +103,12 @@ def sides_of(case: Case) -> list[Side]:
     return known.told(split(case.subject)[1]) if known else []
 
 
+def told_of(case: Case) -> list[Side]:
+    """The sides that read the decision and may be asked: of what was told in private only the one that told it."""
+    who = Who.WORKER if case.kind == Case.Kind.FORCED else Who.REFEREE
+    return [each for each in sides_of(case) if not case.is_private or each.who == who]
+
+
 def label_of(case: Case) -> str | Promise:
     known = subject_of(case)
     return known.label if known else ""

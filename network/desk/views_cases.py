@@ -67,7 +67,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         return _part_of_it(request)
     if case.decided_at or not case_rules.may_decide(user, case):
         return redirect(here)
-    form = QuestionForm(pages.posted(request), sides=registry.sides_of(case))
+    form = QuestionForm(pages.posted(request), sides=registry.told_of(case))
     if request.method == "POST":
         throttle.require(request, throttles.DECIDE, key=str(user.pk))
         if form.is_valid():
@@ -98,6 +98,8 @@ def _decide(request: HttpRequest, case: Case, matter: Matter | None, form: Decid
         return _part_of_it(request)
     links = [(reverse("desk:queue"), _("To the queue")), (reverse("desk:case", args=[case.pk]), _("Look again"))]
     text = pgettext("to desk", "Your reason stands in the own area of all sides, and how they can contest it.")
+    if case.is_private:
+        text = pgettext("to desk", "Whoever told it reads your reason, and nobody else learns that there was a case.")
     return pages.done(request, title=_("The decision is stored"), text=text, links=links)
 
 

@@ -8,6 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from accounts.models import User
+from network.desk import cases
+from network.desk.models import Case
 from network.employers.viewer import viewer_of
 from references import ledger
 from references.actions.erasing import empty
@@ -27,6 +29,7 @@ def erase_name(*, by: User | None, reference: Reference) -> bool:
     if locked is None or is_name_erased(locked):
         return False
     ReferenceRequest.objects.filter(reference=locked).update(referee_name="", message="")
+    cases.forget_words(kind=Case.Kind.PRESSED, subject=locked.key_of_item)
     if not can_lose_name(locked):
         emails.words_erased(locked)
         empty(locked)

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts import throttle
+from network.desk import pressing
 from network.profiles.presenters import shown_name
 from network.ui import pages
 from references import actions, doors, throttles
@@ -52,6 +53,7 @@ def reference(request: HttpRequest, hand: Hand, public_id: str) -> HttpResponse:
     context = {
         "sheet": sheet,
         "erased": is_name_erased(found),
+        "told": pressing.of(found.key_of_item, pressing.Kind.PRESSED),
         "here": hand.reference_url(public_id),
         "back": hand.home,
     }
@@ -71,6 +73,23 @@ def withdraw(request: HttpRequest, hand: Hand, public_id: str) -> HttpResponse:
         button=pgettext("to referee", "Withdraw now"),
         back=here,
         form=form,
+    )
+
+
+def pressed(request: HttpRequest, hand: Hand, public_id: str) -> HttpResponse:
+    """To the desk alone; the worker and the firm never learn of it."""
+    found = _find(hand, public_id)
+    if found.profile is None:
+        return redirect(hand.home)
+    return pressing.page(
+        request,
+        by=hand.by,
+        kind=pressing.Kind.PRESSED,
+        subject=found.key_of_item,
+        profile=found.profile,
+        employer=found.employer,
+        title=pgettext("to referee", "Were you pressed to sign this?"),
+        back=hand.reference_url(public_id),
     )
 
 

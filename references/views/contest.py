@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from network.desk import asking, contesting
+from network.desk import asking, contesting, pressing
 from network.desk.registry import Who
 from network.desk.views_own import answering
 from network.profiles.models import Profile
@@ -36,6 +36,23 @@ def contest(request: WorkerRequest, profile: Profile, public_id: str) -> HttpRes
         title=pgettext("to worker", "Is this reference not right?"),
         caption=caption,
         back=back,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_profile
+def pressed(request: WorkerRequest, profile: Profile, public_id: str) -> HttpResponse:
+    """To the desk alone: whoever signed and the firm never learn of it."""
+    reference = get_object_or_404(profile.references.kept().select_related("employer"), public_id=public_id)
+    return pressing.page(
+        request,
+        by=request.user,
+        kind=pressing.Kind.FORCED,
+        subject=reference.key_of_item,
+        profile=profile,
+        employer=reference.employer,
+        title=pgettext("to worker", "Were you pressed?"),
+        back=reverse("references:read", args=[public_id]),
     )
 
 

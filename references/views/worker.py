@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from accounts import throttle
-from network.desk import contesting
+from network.desk import contesting, pressing
 from network.employers.viewer import viewer_of
 from network.profiles.models import Profile
 from network.profiles.presenters import firm_of
@@ -133,6 +133,7 @@ def read(request: WorkerRequest, profile: Profile, public_id: str) -> HttpRespon
         "sheet": sheet,
         "reference": reference,
         "case": contesting.of(reference.key_of_item),
+        "told": pressing.of(reference.key_of_item, pressing.Kind.FORCED),
         "objection": objecting.words_of(reference) if sheet.objected else "",
         "back": reverse("references:mine"),
         **_since(reference),
