@@ -7,7 +7,7 @@ from network.occupations.lookup import statements_for
 from network.occupations.models import Occupation
 from references import rules
 from references.drafts import Draft
-from references.ladder import COLLEAGUE, MEMBER
+from references.ladder import COLLEAGUE, MEMBER, ROOM
 from references.models import Reference
 from references.payload import is_name_erased, said_in
 
@@ -21,7 +21,7 @@ class Hindrance(Enum):
     CORRECTED = "corrected"  # the newer one can be, with its own link
     GONE = "gone"  # the station it was about was removed
     LEFT = "left"  # does not speak for the employer any more
-    UNKNOWN = "unknown"  # said in person, or known by a phone: nothing was kept to know the same person by
+    UNKNOWN = "unknown"  # known by a phone: nothing was kept to know the same person by
     SIGN_IN = "sign-in"  # was signed in then, and is not now
 
 
@@ -45,11 +45,16 @@ def _who_cannot(by: User | None, reference: Reference) -> Hindrance | None:
         for_the_firm and rules.has_left(signer, reference.employer)
     ):
         return Hindrance.LEFT
-    if not by_sign_in and not (reference.request and reference.request.mailbox_hash):
+    if not by_sign_in and said["checked"]["how"] != ROOM and not has_mailbox(reference):
         return Hindrance.UNKNOWN
     if by_sign_in and not (by and rules.known_as_signer(by, reference)):
         return Hindrance.SIGN_IN
     return None
+
+
+def has_mailbox(reference: Reference) -> bool:
+    """A copy with the link to this reference lies in a mailbox. Without one its page is the only place where the link stands."""
+    return bool(reference.referee_user_id or (reference.request and reference.request.mailbox_hash))
 
 
 def as_signed(reference: Reference) -> Draft:

@@ -11,7 +11,7 @@ from network.employers import naming
 from network.employers import rules as employers
 from network.employers.models import Employer, Membership
 from network.profiles.models import Profile, Station
-from references.ladder import ACCOUNT, MEMBER
+from references.ladder import ACCOUNT, MEMBER, ROOM
 from references.models import Asked, Reference, ReferenceRequest, StopList, Voice, Witness
 from references.payload import said_in
 from references.querysets import ReferenceQuerySet
@@ -103,7 +103,13 @@ def in_person(request: Asked) -> bool:
 
 def goes_unconfirmed(request: Asked) -> bool:
     """Whoever answers in person may leave it open who it is; the word then says so (level 1)."""
-    return in_person(request) and "code" in request.draft.get("answered", [])
+    return corrects_unchecked(request) or (in_person(request) and "code" in request.draft.get("answered", []))
+
+
+def corrects_unchecked(request: Asked) -> bool:
+    """A correction of what nobody was checked for: the link alone stands for the new words, and they say so as the old ones did."""
+    old = request.corrects if isinstance(request, ReferenceRequest) else None
+    return old is not None and bool(old.payload) and said_in(old)["checked"]["how"] == ROOM
 
 
 def is_worker(user: object, request: ReferenceRequest | Witness | Voice) -> bool:

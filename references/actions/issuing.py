@@ -107,7 +107,7 @@ def known_by(asked: ReferenceRequest, by: User | None) -> str:
         return known
     if asked.confirmed_at:
         return PHONE if asked.confirmed_way == ReferenceRequest.Way.PHONE else CODE
-    return ROOM if rules.in_person(asked) else ""
+    return ROOM if rules.in_person(asked) or rules.corrects_unchecked(asked) else ""
 
 
 def facts_of(asked: ReferenceRequest, by: User | None, draft: Draft) -> ladder.Facts:
@@ -115,7 +115,7 @@ def facts_of(asked: ReferenceRequest, by: User | None, draft: Draft) -> ladder.F
     employer, known = asked.station.employer, known_by(asked, by)
     return ladder.Facts(
         relation=draft.relation,
-        known=MEMBER if by and employer and is_referee(by, employer) else known,
+        known=MEMBER if by and known != ROOM and employer and is_referee(by, employer) else known,
         employer_checked=bool(employer and employer.is_checked),
         own_domain=_own_domain(asked, known),
         common_station=bool(by and known in (MEMBER, ACCOUNT) and _was_there(by, asked, draft)),

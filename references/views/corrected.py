@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from network.ui import pages
 from network.ui.templatetags.ui import day
 from references.actions import Issued
-from references.correcting import Hindrance, hindrance
+from references.correcting import Hindrance, has_mailbox, hindrance
 from references.doors import person
 from references.links import Standing
 from references.models import Reference
@@ -25,10 +25,7 @@ def instead(request: HttpRequest, old: Reference, standing: Standing) -> HttpRes
         return pages.done(
             request,
             title=pgettext("to referee", "Thank you. Your correction is signed."),
-            text=pgettext(
-                "to referee",
-                "The old reference says that it was corrected. The address of the new one is in your mailbox.",
-            ),
+            text=pgettext("to referee", "The old reference says that it was corrected.") + " " + _where(old),
         )
     if why := hindrance(person(request), old):
         return cannot(request, old, why)
@@ -64,11 +61,7 @@ def words(old: Reference, why: Hindrance) -> tuple[str, str]:
         on = {"day": day(timezone.localdate(old.correction.at))}
         return (
             pgettext("to referee", "It is corrected already"),
-            pgettext(
-                "to referee",
-                "You put it right on %(day)s. The newer reference has a link of its own: it is in the mail of that day.",
-            )
-            % on,
+            pgettext("to referee", "You put it right on %(day)s.") % on + " " + _where(old),
         )
     if why is Hindrance.GONE:
         return (
@@ -92,13 +85,21 @@ def words(old: Reference, why: Hindrance) -> tuple[str, str]:
             pgettext("to referee", "It cannot be corrected from here"),
             pgettext(
                 "to referee",
-                "It was signed without a mailbox, so nothing tells us that it is the same person who corrects it. You can withdraw it,"
-                " and be asked anew.",
+                "It was signed by a code to a phone, and the number is deleted. So nothing tells us that it is the same person who corrects"
+                " it. You can withdraw it, and be asked anew.",
             ),
         )
     return (
         pgettext("to referee", "Sign in to correct it"),
         pgettext("to referee", "It was signed by somebody who was signed in. Only the same account can correct it."),
+    )
+
+
+def _where(old: Reference) -> str:
+    if has_mailbox(old):
+        return pgettext("to referee", "The newer reference has a link of its own: it is in the mail of that day.")
+    return pgettext(
+        "to referee", "The newer reference has a link of its own: it stood on the page after the signature."
     )
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts import throttle
+from accounts.mail import link
 from network.employers.viewer import viewer_of
 from network.profiles import passes, readers
 from network.profiles.presenters import shown_name
@@ -20,7 +21,7 @@ from references import actions, links, throttles
 from references.audit_one import payload_problem
 from references.cases import at_desk
 from references.changes import ended
-from references.correcting import Hindrance, hindrance
+from references.correcting import Hindrance, has_mailbox, hindrance
 from references.doors import person, unknown
 from references.forms import WithdrawForm
 from references.knowing import of_reference
@@ -122,6 +123,7 @@ def _ways(request: HttpRequest, reference: Reference, token: str) -> dict[str, A
         "signed": "signed" in request.GET,
         "cannot": corrected.words(reference, why) if why and closed_for else None,
         "begun": reference.corrections_begun.open().exists(),
+        "only_here": "" if has_mailbox(reference) else link(reverse("references:manage", args=[token])),
     }
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 
 from accounts import throttle
+from accounts.mail import link
 from network.profiles.presenters import shown_name
 from network.ui import pages
 from references.doors import unknown
@@ -60,6 +61,7 @@ def _own(request: HttpRequest, voice: Voice, *, by_mail: bool) -> HttpResponse:
         "name": shown_name(voice.profile),
         "thanks": "thanks" in request.GET,
         "by_mail": by_mail,
+        "only_here": "" if by_mail or voice.user_id else link(request.path),
         "gone": voice.instead,
     }
     return render(request, "references/voices/own.html", context)

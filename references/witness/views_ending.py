@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 
 from accounts import throttle
+from accounts.mail import link
 from network.profiles.presenters import shown_name
 from network.ui import pages
 from references.doors import person, unknown
@@ -65,12 +66,14 @@ def own(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("references:witness_own", token)
     if has_taken_back(witness):
         return pages.done(request, title=pgettext("to witness", "You have taken it back"), text=_gone())
+    by_mail = witness.channel == Witness.Channel.MAIL
     context = {
         "lines": presenters.lines(witness.context),
         "stand": presenters.stand(witness),
         "name": shown_name(witness.profile),
         "thanks": "thanks" in request.GET,
-        "by_mail": witness.channel == Witness.Channel.MAIL,
+        "by_mail": by_mail,
+        "only_here": "" if by_mail or witness.user_id else link(request.path),
     }
     return render(request, "references/witness/own.html", context)
 

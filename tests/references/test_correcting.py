@@ -361,8 +361,8 @@ def test_export_says_which_corrects_which(anna, shown):
     assert told[new.public_id]["corrected"] is None
 
 
-def test_signed_without_a_mailbox_is_withdrawn_and_asked_anew(shown):
-    """In person, or by a phone: nothing was kept to know the same person by, and the link alone is no proof."""
+def test_signed_by_a_phone_is_withdrawn_and_asked_anew(shown):
+    """Nothing was kept to know the same person by, and the link alone is no proof."""
     ReferenceRequest.objects.filter(reference=shown).update(mailbox_hash="")
     with pytest.raises(CannotCorrect) as problem:
         corrections.begun(shown)

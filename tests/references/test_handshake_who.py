@@ -55,7 +55,7 @@ def test_without_a_code_the_word_stays_at_what_was_checked(boss, token, worker):
     assert level() == (1, "room")
     assert signed["Location"].startswith("/r/manage/")
     kept = boss.get(signed["Location"]).content.decode()
-    assert "Keep the address of this page" in kept
+    assert "Keep this link" in kept
     reference = Reference.objects.get()
     assert (
         "In person, not checked further"
