@@ -397,7 +397,7 @@ def test_digits_lead_to_the_same_questions_and_stay_on_the_first_rung(client, bo
     assert "said in person, not checked further" in text(check)
     done = boss.post(f"{here}check/", {"seen": check.context["form"]["seen"].value()})
     assert done.url.startswith("/voice/own/")
-    assert "Keep the address of this page" in text(boss.get(done.url))
+    assert "Keep this link" in text(boss.get(done.url))
     assert (Voice.objects.get().how, Voice.objects.get().level) == ("room", 1)
     assert "These are not the digits" in text(boss.post("/voice/", {"code": digits}))
 

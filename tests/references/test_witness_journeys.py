@@ -108,7 +108,7 @@ def test_customer_in_the_same_room_types_the_digits(client, boss, anna, sample):
     token = step.url.strip("/").rpartition("/")[2]
     assert "Do not ask me again" not in boss.get(step.url).content.decode()
     own = say(boss, token, "customer", knows="ordered")
-    assert "Keep the address of this page" in own.content.decode()
+    assert "Keep this link" in own.content.decode()
     assert boss.get(f"/w/{token}/", follow=True).status_code == 200
     release(client, anna)
     page = public_page(anna)
