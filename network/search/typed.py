@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.validators import slug_re
 from django.http import QueryDict
 
 from network.occupations import lookup
@@ -51,11 +52,10 @@ def sort_out(query: QueryDict) -> Sorted:
     if not data.get("radius"):
         data["radius"] = str(USUAL_RADIUS)
     found = Sorted(data)
-    named = values(query, "occupation")
-    if named:
+    if named := _slugs(query, "occupation"):
         rows = Occupation.objects.select_related("field").filter(slug__in=named[: MOST_OCCUPATIONS + 1])
         found.known["occupation"] = {each.slug: each for each in rows}
-    found.known["qualification"] = lookup.kinds_called(values(query, "qualification"))
+    found.known["qualification"] = lookup.kinds_called(_slugs(query, "qualification"))
     for name, known in found.known.items():
         _take(found, data, name, known, values(query, name))
     return found
@@ -64,6 +64,11 @@ def sort_out(query: QueryDict) -> Sorted:
 def values(query: Any, name: str) -> list[str]:
     """All that is said under this name, without what is empty."""
     return [each.strip() for each in query.getlist(name) if each.strip()]
+
+
+def _slugs(query: Any, name: str) -> list[str]:
+    """Those that may be one: words need not be asked for, and a NUL must not."""
+    return [each for each in values(query, name) if slug_re.fullmatch(each)]
 
 
 def _take(found: Sorted, data: QueryDict, name: str, known: dict[str, Any], said: list[str]) -> None:
