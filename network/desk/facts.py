@@ -32,7 +32,7 @@ def gather(employer: Employer) -> Facts:
         proofs=proofs,
         admins=list(employer.memberships.admins().order_by("since")),
         alike=alike(employer),
-        seen=_fingerprint(employer, proofs[0].pk if proofs else 0),
+        seen=fingerprint_of(employer, proofs[0].pk if proofs else 0),
     )
 
 
@@ -48,9 +48,10 @@ def alike(employer: Employer) -> list[Employer]:
 def fingerprint(employer: Employer) -> str:
     """Changes with every fact that is checked and with every decision, so that nobody confirms what they have not seen."""
     newest = employer.proofs.values_list("pk", flat=True).first()
-    return _fingerprint(employer, newest or 0)
+    return fingerprint_of(employer, newest or 0)
 
 
-def _fingerprint(employer: Employer, newest: int) -> str:
+def fingerprint_of(employer: Employer, newest: int) -> str:
+    """The same where the key of the newest proof has been read already; 0: there is none."""
     parts = (employer.pk, employer.name, employer.place_id, employer.domain, employer.parent_id, newest)
     return salted_hmac("desk.facts", repr(parts), algorithm="sha256").hexdigest()

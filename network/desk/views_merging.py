@@ -41,7 +41,7 @@ def merge(request: HttpRequest, public_id: str) -> HttpResponse:
     known = merging.gather(old, new)
     if not form.is_bound:
         form = MergingForm(initial={"seen": known.seen})
-    context = {"sides": [known.old, known.new], "old": old, "new": new, "form": form, "back": reverse("desk:queue")}
+    context = {"sides": known.sides, "old": old, "new": new, "form": form, "back": reverse("desk:queue")}
     return render(request, "desk/merging.html", context)
 
 

@@ -49,7 +49,7 @@ def may_accept(user: User, invitation: Invitation) -> bool:
 
 def may_change_facts(employer: Employer) -> bool:
     """Name, place and domain are what the desk has checked, so afterwards only the desk changes them."""
-    return not employer.is_checked
+    return not employer.is_checked and employer.merged_into_id is None
 
 
 def may_ask_for_check(employer: Employer) -> bool:

@@ -16,6 +16,7 @@ from network.profiles.querysets_papers import PAPER_COLUMNS, Paper
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from network.employers.models import Employer
     from network.occupations.models import Field
     from network.places.models import Place
     from network.profiles.models import Profile, Station
@@ -155,6 +156,10 @@ class StationQuerySet(models.QuerySet["Station"]):
     def with_a_firm(self) -> "StationQuerySet":
         """Without time for the family."""
         return self.exclude(kind=FAMILY)
+
+    def at(self, employer: "Employer") -> "StationQuerySet":
+        """At this firm, also under a name that belongs to it now."""
+        return self.filter(Q(employer=employer) | Q(employer__merged_into=employer))
 
     def askable(self) -> "StationQuerySet":
         """Somebody else was there who can confirm it, see rules.may_be_confirmed()."""

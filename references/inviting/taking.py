@@ -54,7 +54,7 @@ def take_over(
 
 
 def _sign(invitation: WorkerInvitation, profile: Profile, station: Station) -> Reference:
-    if station.profile_id != profile.pk or station.employer_id != invitation.employer_id:
+    if not profile.stations.at(invitation.employer).filter(pk=station.pk).exists():
         raise PermissionDenied
     request = ReferenceRequest.objects.create(
         profile=profile,
@@ -92,4 +92,4 @@ def stations_for(profile: Profile | None, invitation: WorkerInvitation) -> list[
     """Of the own stations those that the words can be about."""
     if profile is None:
         return []
-    return list(profile.stations.askable().filter(employer=invitation.employer).select_related("employer", "place"))
+    return list(profile.stations.askable().at(invitation.employer).select_related("employer", "place"))

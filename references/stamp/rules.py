@@ -53,8 +53,7 @@ def is_hiding(profile: Profile, employer: Employer) -> bool:
 def listed(employer: Employer) -> StationQuerySet:
     """Stations of those who agreed and do not hide from the firm, as they stand today. By name."""
     month = timezone.localdate().replace(day=1)
-    firm = Q(employer=employer) | Q(employer__merged_into=employer)
-    found = Station.objects.filter(firm, stamp_consent__isnull=False, kind__in=kinds.AT_A_FIRM)
+    found = Station.objects.at(employer).filter(stamp_consent__isnull=False, kind__in=kinds.AT_A_FIRM)
     found = found.filter(Q(end=None) | Q(end__gte=month), start__lte=month)
     seen = Profile.objects.not_blocking(_people_of(employer))
     return found.filter(profile__in=seen).select_related("profile", "occupation").order_by("profile__name", "pk")

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -176,4 +177,22 @@ def test_invited_worker_takes_the_words_over_in_the_name_of_today(monika, brandt
     become_one(brandt, talheim, petra)
     signed = taking.take_over(by=samira, invitation=WorkerInvitation.objects.get(pk=sent.pk), name="Samira Keller")
     assert said_in(signed)["employer"]["name"] == "Stadtwerke Talheim"
+    assert verify() is None
+
+
+def test_invited_worker_may_take_them_over_for_a_station_of_the_old_name(
+    monika, brandt, talheim, elektro, petra, statements
+):
+    sent = inviting.invite(monika, brandt, inviting.words(elektro))
+    samira = factories.make_user(inviting.SAMIRA)
+    factories.make_profile(samira, elektro, brandt.place, name="Samira Keller")
+    station = helpers.make_station(samira, brandt)
+    other = helpers.make_station(samira, factories.make_employer("Bau Berger", brandt.place))
+    become_one(brandt, talheim, petra)
+    invitation = WorkerInvitation.objects.get(pk=sent.pk)
+    assert taking.stations_for(samira.profile, invitation) == [station]
+    with pytest.raises(PermissionDenied):
+        taking.take_over(by=samira, invitation=invitation, station=other)
+    signed = taking.take_over(by=samira, invitation=invitation, station=station)
+    assert (said_in(signed)["employer"]["name"], signed.level) == ("Elektro Brandt", 4)
     assert verify() is None

@@ -90,7 +90,7 @@ def choose_facts_only(*, by: User, employer: Employer, works_council: bool | Non
     """Is there a works council, and may referees say more than facts? (§ 94 Abs. 2 BetrVG)"""
     if not rules.is_admin(by, employer):
         raise PermissionDenied
-    Employer.objects.filter(pk=employer.pk).update(works_council=works_council, facts_only=facts_only)
+    Employer.objects.standing().filter(pk=employer.pk).update(works_council=works_council, facts_only=facts_only)
     mirror(employer)
 
 
