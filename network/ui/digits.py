@@ -19,7 +19,13 @@ def shown(code: str, *, path: str, title: str) -> dict[str, Any]:
     """
     address = link(path)
     filled = f"{address}?{urlencode({'code': code})}"
-    return {"digits": spoken.spaced(code), "address": address, "filled": filled, "square": qr.square(filled, title)}
+    return {
+        "digits": spoken.spaced(code),
+        "address": address,
+        "way_in": address.partition("://")[2],  # shorter, to be typed by hand
+        "filled": filled,
+        "square": qr.square(filled, title),
+    }
 
 
 def brought(request: HttpRequest) -> dict[str, str]:

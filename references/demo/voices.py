@@ -26,7 +26,7 @@ def voices(made: list[Worker]) -> int:
     there = [each for each in made if any(_is_over(station) for station in each.stations)]
     for number, worker in enumerate(there[:SPOKEN_OF]):
         station = next(each for each in worker.stations if _is_over(each))
-        with clock.days_ago(100 - number * 12):
+        with clock.days_ago(95 - number * 18):
             _one(number, About(worker.profile, station=station))
     for number, sample in enumerate(_works()):
         with clock.days_ago(60 - number * 9):

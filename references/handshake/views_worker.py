@@ -51,7 +51,6 @@ def room(request: WorkerRequest, profile: Profile, station: int) -> HttpResponse
         traces.of_worker(request, subject=f"request:{asked.public_id}", profile=asked.profile)
         square = pgettext("to worker", "A square for the camera. It opens the page with the digits.")
         said |= digits.shown(code, path=reverse("references:handshake_enter"), title=square)
-        said["way_in"] = said["address"].partition("://")[2]  # shorter, to be typed by hand
         return render(request, "references/handshake/room.html", {**said, **_stands(asked)})
     return render(request, "references/handshake/room.html", {**said, **_stands(rules.latest(about))})
 

@@ -86,7 +86,7 @@ def who(invitation: WorkerInvitation) -> str:
     """Who at the firm wrote, and when."""
     names = {"who": emails.sender(invitation), "day": _day(invitation.created_at), "firm": invitation.employer.name}
     if names["who"]:
-        return pgettext("to worker", "%(who)s wrote to you on %(day)s.") % names
+        return pgettext("to worker", "Written on %(day)s by %(who)s.") % names
     return pgettext("to worker", "%(firm)s wrote to you on %(day)s.") % names
 
 

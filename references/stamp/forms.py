@@ -25,9 +25,11 @@ class ListForm(forms.Form):
     def __init__(self, data: object = None, *, people: Iterable[Station]) -> None:
         super().__init__(data)  # type: ignore[arg-type]
         for station in people:
-            self.fields[f"s{station.pk}"] = forms.ChoiceField(
+            field = forms.ChoiceField(
                 label=line(station), choices=choices(SAYINGS), required=False, initial=SKIP, widget=forms.RadioSelect
             )
+            field.quiet = True  # type: ignore[attr-defined]  # no "(optional)": skipping is one of the answers
+            self.fields[f"s{station.pk}"] = field
 
     def said(self) -> dict[int, str]:
         """What was chosen, by pk of the station. Those that were skipped are not in it."""

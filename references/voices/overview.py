@@ -15,7 +15,7 @@ from references.presenters import span_claimed
 from references.said.rules import is_answered
 from references.voices import rules
 from references.voices.about import SAMPLE, STATION, About
-from references.voices.rows import Row, rows
+from references.voices.rows import Row, rows, said
 
 CLOSED_SHOWN = timedelta(days=90)
 Asking = tuple[str, str, str]  # title, when and where, address
@@ -31,6 +31,10 @@ class Overview:
     stations: list[Asking]
     samples: list[Asking]
 
+    @property
+    def any(self) -> bool:
+        return bool(self.waiting or self.open or self.shown or self.kept or self.closed)
+
 
 def of(profile: Profile) -> Overview:
     """Three statements, however many rows."""
@@ -41,8 +45,8 @@ def of(profile: Profile) -> Overview:
     return Overview(
         waiting=rows(each for each in answered if each.decided_at is None),
         open=rows(each for each in rest if house.is_open(each)),
-        shown=rows(each for each in answered if each.shown),
-        kept=rows(each for each in answered if each.decided_at and not each.shown),
+        shown=said(each for each in answered if each.shown),
+        kept=said(each for each in answered if each.decided_at and not each.shown),
         closed=rows(each for each in rest if not house.is_open(each) and _ended(each) > recent),
         stations=_stations(profile),
         samples=_samples(profile),

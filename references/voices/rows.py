@@ -1,10 +1,11 @@
 """Voices as lines of a list: how each stands for the worker, and what somebody has said of others."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from network.profiles.presenters import shown_name
@@ -38,6 +39,14 @@ def row(voice: Voice) -> Row:
         url=reverse("references:voice_read", args=[voice.public_id]),
         todo=is_answered(voice) and voice.decided_at is None,
     )
+
+
+def said(voices: Iterable[Voice]) -> list[Row]:
+    """Under a heading that says already where they stand."""
+    return [
+        replace(row(each), state=_("Said on %(day)s") % {"day": day(timezone.localdate(each.closed_at))})
+        for each in voices
+    ]
 
 
 def state(voice: Voice) -> str:
