@@ -50,7 +50,9 @@ def unusual(companies: dict[str, Company], made: list[Worker]) -> None:
     team = [(worker, each) for worker in made for each in worker.stations if each.employer_id == company.employer.pk]
     with clock.days_ago(5):
         words = [asked_by_mail(*each, by=company.boss, said=of_boss(company, TWICE)) for each in team[:2]]
-        looking.look.call(words[-1].public_id)
+        asked = words[-1].request
+        if asked:
+            looking.look.call(f"request:{asked.public_id}")
 
 
 def _case(reference: Reference, words: str) -> Case:
