@@ -13,7 +13,7 @@ from network.employers.models import Employer
 from network.profiles.models import Profile
 
 KEPT = timedelta(days=3 * 365)  # after the decision
-LONGEST_REASON = 300  # what the records that it ends can hold
+LONGEST_REASON = 1000  # what the records that it ends can hold
 Outcome = Case.Outcome
 
 

@@ -25,10 +25,10 @@ class DecideForm(forms.Form):
         help_text=pgettext_lazy(
             "to desk",
             "All sides read it word for word. Name nobody in it whom they do not know, and nothing that one side told you alone."
-            " At most 300 characters.",
+            " At most 1000 characters.",
         ),
         max_length=LONGEST_REASON,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": pgettext_lazy("to desk", "Write the reason")},
     )
 

@@ -90,7 +90,7 @@ class Case(models.Model):
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
-    reason = models.CharField(max_length=500, blank=True)  # both sides read it
+    reason = models.CharField(max_length=1000, blank=True)  # both sides read it
     contests = models.OneToOneField("self", models.SET_NULL, null=True, related_name="contested")  # an earlier decision
 
     objects = CaseQuerySet.as_manager()

@@ -91,7 +91,7 @@ class Withdrawal(WriteOnce):
 
     reference = models.OneToOneField(Reference, models.CASCADE, related_name="withdrawal")
     who = models.CharField(max_length=10, choices=Who, default=Who.REFEREE)
-    reason = models.CharField(max_length=300, blank=True)  # for the worker's eyes only; of the desk for both sides
+    reason = models.CharField(max_length=1000, blank=True)  # for the worker's eyes only; of the desk for both sides
     at = models.DateTimeField(default=timezone.now)
 
     objects = WithdrawalQuerySet.as_manager()

@@ -63,6 +63,19 @@ def test_both_sides_and_the_firm_get_the_reason(petra, case, anna, monika):
     assert not Withdrawal.objects.exists()
 
 
+def test_long_reason_is_read_line_by_line_by_worker_and_signer(petra, case, signed, anna, monika):
+    reason = "Wir haben beide gefragt.\n" + "Der Plan zeigt andere Wochen. " * 32
+    cases.decide(by=petra, case=case, outcome="ended", reason=reason)
+    assert Withdrawal.objects.get().reason == reason
+    for who, address in (
+        (anna, f"/me/references/{signed.public_id}/"),
+        (anna, f"/me/desk/{case.pk}/"),
+        (monika, f"/me/desk/{case.pk}/"),
+    ):
+        page = enter(who).get(address).content.decode()
+        assert "gefragt.<br>Der Plan" in page, address
+
+
 def test_second_decision_is_none(petra, case):
     cases.decide(by=petra, case=case, outcome="stays", reason=REASON)
     with pytest.raises(cases.Decided):
@@ -71,7 +84,7 @@ def test_second_decision_is_none(petra, case):
     assert not Withdrawal.objects.exists()
 
 
-@pytest.mark.parametrize("reason", ["", "  ", "x" * 301])
+@pytest.mark.parametrize("reason", ["", "  ", "x" * 1001])
 def test_no_decision_without_a_reason_that_fits(petra, case, reason):
     with pytest.raises(ValueError, match="reason"):
         cases.decide(by=petra, case=case, outcome="stays", reason=reason)
