@@ -15,6 +15,7 @@ from references.inviting import links, presenters, rules, taking, throttles
 from references.inviting.forms_invited import TakeForm
 from references.inviting.views_invited import over, read
 from references.models import WorkerInvitation
+from references.mutual import confirm_each_other
 from references.rules import is_open
 from references.signals import traces
 
@@ -58,6 +59,7 @@ def take(request: HttpRequest, public_id: str) -> HttpResponse:
         button=pgettext("to worker", "Take it over") if words else pgettext("to worker", "Make my page"),
         template="references/inviting/take.html",
         words=words,
+        mutual=bool(words and asked.by and confirm_each_other(asked.by, person(request))),
         back=here,
     )
 

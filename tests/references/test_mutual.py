@@ -10,7 +10,7 @@ from network.profiles.models import Block
 from references import actions
 from references.models import Reference
 from tests import factories
-from tests.references import helpers, witnesses
+from tests.references import helpers, inviting, witnesses
 
 pytestmark = pytest.mark.django_db
 WORDS = "These two confirm each other."
@@ -135,6 +135,21 @@ def test_worker_cannot_sign_by_a_mailbox_that_became_the_own_one(anna, brandt):
     with pytest.raises(PermissionDenied):
         helpers.sign(asked)
     assert not Reference.objects.exists()
+
+
+@pytest.mark.parametrize("vouched", [True, False])
+def test_worker_reads_it_before_a_word_of_the_firm_is_signed(client, anna, monika, brandt, elektro, fuerth, vouched):
+    helpers.make_statements()
+    factories.make_profile(monika, elektro, fuerth, name="Monika Brandt")
+    if vouched:
+        word(anna, monika, brandt)
+    waiting = inviting.invite(monika, brandt, inviting.words(elektro), email=anna.email)
+    client.force_login(anna)
+    address = f"/me/invited/{waiting.public_id}/take/"
+    assert ("You two confirm each other" in client.get(address).content.decode()) is vouched
+    told = client.post(address, follow=True).content.decode()
+    assert Reference.objects.get(profile=anna.profile).referee_user == monika
+    assert (WORDS in told) is vouched
 
 
 def test_witness_of_a_sample_counts_as_a_word(client, anna, bernd, brandt):
