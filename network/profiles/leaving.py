@@ -12,7 +12,6 @@ from network.profiles.models import Profile, Qualification, ShareLink, Station
 # Whom it hangs on, secrets, and accounts of others: `seen_by` says who saw a paper.
 OWN = {"profile"}
 OF_PROFILE = {"user", "helper", "feed_hash"}
-OF_PAPER = OWN | {"seen_user"}
 OF_SHARE = OWN | {"token_hash"}
 
 
@@ -44,7 +43,7 @@ def _station(station: Station) -> dict[str, Any]:
 
 def _paper(paper: Qualification) -> dict[str, Any]:
     mails = [plain(mail, without={"qualification"}) for mail in paper.reminders.all()]
-    return {**plain(paper, without=OF_PAPER), "reminded": mails}
+    return {**plain(paper, without=OWN), "reminded": mails}
 
 
 def _share(share: ShareLink) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def test_profile_holds_no_secret(full):
 LEFT_OUT = {
     Profile: {"user", "helper", "feed_hash"} | book.COPIES,  # an account of somebody else, a secret, made anew
     Station: {"profile"},
-    Qualification: {"profile", "seen_user"},  # station as station_id; who saw it stands in seen_by
+    Qualification: {"profile"},  # station as station_id
     WorkSample: {"profile", "once"},
     Photo: {"sample", "raw", "once"},
     Reference: {"profile", "request", "station", "employer", "referee_user", "manage_hash"},

@@ -19,7 +19,7 @@ from network.moving.packing import week
 from network.occupations.models import Occupation
 from network.occupations.vocabulary import LICENCES, SHIFTS, slugs_of
 from network.places.models import Place
-from network.profiles.leaving import OF_PAPER, OF_PROFILE, OF_SHARE, OWN
+from network.profiles.leaving import OF_PROFILE, OF_SHARE, OWN
 from network.profiles.models import Block, Profile, Qualification, ShareLink, Station
 from network.samples import registering
 
@@ -84,7 +84,7 @@ def _station(station: Station) -> dict[str, Any]:
 def _paper(paper: Qualification) -> dict[str, Any]:
     return {
         "id": paper.pk,
-        **plain(paper, without=OF_PAPER | {"station"}),
+        **plain(paper, without=OWN | {"station"}),
         "kind": {"slug": paper.kind.slug, "name": str(paper.kind)},
         "station_id": paper.station_id,
         "recognised_as": _occupation(paper.recognised_as),

@@ -21,7 +21,7 @@ from network.profiles.querysets_papers import SHOWING
 
 # What somebody has read on the original: whoever changes one of these takes the mark "seen by" off.
 FACTS = ("issuer", "number", "issued", "valid_until", "station_id", "recognised_as_id", "recognition")
-UNSEEN = {"seen_by": "", "seen_employer": None, "seen_user": None, "seen_on": None, "seen_level": 0}
+UNSEEN = {"seen_by": "", "seen_employer": None, "seen_on": None, "seen_level": 0}
 
 
 class PaperData(TypedDict, total=False):

@@ -43,7 +43,7 @@ def confirm_seen(*, by: User, code: str, facts: str, employer: Employer | None =
     if spoken.redeem(purpose=SHOWING, code=code) is None:
         raise Stale
     paper.seen_by, paper.seen_employer = (employer.name if employer else desk_name()), employer
-    paper.seen_user, paper.seen_on = by, timezone.localdate()
+    paper.seen_on = timezone.localdate()
     paper.seen_level = rules.level_of_seeing(employer)
     paper.save(update_fields=list(UNSEEN))
     return paper

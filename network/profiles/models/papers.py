@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -28,7 +27,6 @@ class Qualification(models.Model):
     # Seen by
     seen_by = models.CharField(max_length=120, blank=True)  # name of the employer or of the desk, as it was that day
     seen_employer = models.ForeignKey(Employer, models.SET_NULL, null=True, blank=True, related_name="+")
-    seen_user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     seen_on = models.DateField(null=True, blank=True)
     seen_level = models.PositiveSmallIntegerField(default=0)  # of the provenance ladder, fixed that day
 
