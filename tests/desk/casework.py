@@ -1,14 +1,17 @@
 """Cases for tests: about references, decided by Petra."""
 
 from accounts.models import User
-from network.desk import actions, cases
+from network.desk import actions, cases, own
 from network.desk.models import Case
 from references.models import Reference
 from tests import factories
+from tests.employers.helpers import enter
 from tests.references import helpers
 
 REASON = "Die Meisterin hat es bestätigt."
 SECRET = "Hat die Schlüssel gehütet."
+WORDS = "Frau Brandt war da gar nicht mehr."
+QUESTION = "Haben Sie das unterschrieben?"
 
 
 def at_desk(email: str = "petra@desk.example", name: str = "Petra Hofmann") -> User:
@@ -32,3 +35,12 @@ def contested(reference: Reference, words: str = "Das war nicht meine Meisterin.
         employer=reference.employer,
         words=words,
     )
+
+
+def asks(user) -> bool | None:
+    """Of the line in the own area: None where there is none, else whether the desk asks."""
+    return own.told_to(user).order_by("-asks").values_list("asks", flat=True).first()
+
+
+def ask(petra, case, who="referee", words=QUESTION):
+    return enter(petra).post(f"/desk/cases/{case.pk}/ask/", {"who": who, "words": words})

@@ -1,30 +1,27 @@
-"""The desk asks a side, which answers once; workers contest; a decision is looked at a second time."""
+"""The desk asks a side; the side answers once, with or without an account, and others learn nothing."""
 
 from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
 from accounts import actions as accounts
 from accounts import registry
-from network.desk import asking, cases, contesting, own
+from network.desk import asking, cases
 from network.desk import registry as desk
 from network.desk.models import Case, CaseQuestion
 from network.desk.registry import Side
 from references import actions
-from references.models import Reference, Withdrawal
+from references.models import Reference
 from tests import factories
-from tests.desk.casework import REASON, SECRET, at_desk, contested, reference
+from tests.desk.casework import QUESTION, REASON, SECRET, ask, asks, at_desk, contested, reference
 from tests.employers.helpers import enter, link_in_mail
 from tests.references import helpers
 
 pytestmark = pytest.mark.django_db
-WORDS = "Frau Brandt war da gar nicht mehr."
-QUESTION = "Haben Sie das unterschrieben?"
 
 
 @pytest.fixture
@@ -40,59 +37,6 @@ def signed(anna, brandt, monika):
 @pytest.fixture
 def case(signed) -> Case:
     return contested(signed)
-
-
-def asks(user) -> bool | None:
-    """Of the line in the own area: None where there is none, else whether the desk asks."""
-    return own.told_to(user).order_by("-asks").values_list("asks", flat=True).first()
-
-
-def ask(petra, case, who="referee", words=QUESTION):
-    return enter(petra).post(f"/desk/cases/{case.pk}/ask/", {"who": who, "words": words})
-
-
-def test_worker_contests_once_and_reads_how_it_stands(anna, signed, petra):
-    client = enter(anna)
-    here = f"/me/references/{signed.public_id}/"
-    assert "contest/" in client.get(here).content.decode()
-    assert client.get(f"{here}contest/").status_code == 200
-    assert not Case.objects.exists()
-    for words in ("", "x" * 501):
-        assert "words" in client.post(f"{here}contest/", {"words": words}).context["form"].errors
-    for _click in range(2):
-        answer = client.post(f"{here}contest/", {"words": WORDS})
-        assert answer.url == f"/me/desk/{Case.objects.get().pk}/"
-    case = Case.objects.get()
-    assert (case.kind, case.subject, case.words) == ("contest", signed.key_of_item, WORDS)
-    assert (case.profile, case.opened_by, case.employer) == (anna.profile, anna, signed.employer)
-    assert WORDS in client.get(answer.url).content.decode()
-    assert "contest/" not in client.get(here).content.decode()
-    assert WORDS in enter(petra).get(f"/desk/cases/{case.pk}/").content.decode()
-
-
-def test_contested_reference_can_be_hidden_meanwhile(anna, signed, case):
-    actions.release(by=anna, reference=signed)
-    enter(anna).post(f"/me/references/{signed.public_id}/decide/", {"show": "no"})
-    assert not Reference.objects.get().shown
-    assert Case.objects.open().exists()
-
-
-@pytest.mark.parametrize("who", ["monika", "rita", "fremder"])
-def test_nobody_else_contests_as_the_worker(who, signed, request):
-    client = enter(request.getfixturevalue(who))
-    for answer in (
-        client.get(f"/me/references/{signed.public_id}/contest/"),
-        client.post(f"/me/references/{signed.public_id}/contest/", {"words": WORDS}),
-    ):
-        assert answer.status_code in (302, 404)  # who has no page is sent to begin one
-    assert not Case.objects.exists()
-
-
-def test_withdrawn_reference_needs_no_contest(anna, signed):
-    actions.withdraw(by=None, reference=signed)
-    client = enter(anna)
-    assert client.post(f"/me/references/{signed.public_id}/contest/", {"words": WORDS}).status_code == 302
-    assert not Case.objects.exists()
 
 
 def test_desk_asks_and_the_side_answers_once(petra, case, monika):
@@ -192,51 +136,6 @@ def test_mailbox_without_account_answers_by_the_link_once(petra, anna, monkeypat
     ask(petra, case)
     CaseQuestion.objects.update(expires_at=timezone.now() - timedelta(minutes=1))
     assert stranger.post(link_in_mail(), {"words": "Zu spät"}).status_code == 410
-
-
-def test_decision_is_contested_once_and_looked_at_by_somebody_else(petra, case, anna, signed):
-    paul = at_desk("paul@desk.example", "Paul Pohl")
-    cases.decide(by=petra, case=case, outcome="stays", reason=REASON)
-    client = enter(anna)
-    assert client.get(f"/me/desk/{case.pk}/contest/").status_code == 200
-    answer = client.post(f"/me/desk/{case.pk}/contest/", {"words": "Es war mein Nachfolger."})
-    second = Case.objects.open().get()
-    assert answer.url == f"/me/desk/{second.pk}/"
-    assert (second.contests, second.subject, second.kind) == (case, case.subject, "contest")
-    with pytest.raises(contesting.Contested):
-        contesting.contest_decision(by=anna, case=Case.objects.get(pk=case.pk), words="Noch einmal")
-    page = enter(petra).get(f"/desk/cases/{second.pk}/")
-    assert page.context["form"] is None
-    with pytest.raises(PermissionDenied):
-        cases.decide(by=petra, case=second, outcome="stays", reason=REASON)
-    cases.decide(
-        by=paul, case=Case.objects.get(pk=second.pk), outcome="ended", reason="Die Firma hat es anders gesagt."
-    )
-    assert Withdrawal.objects.get().who == "desk"
-    with pytest.raises(contesting.Contested):
-        contesting.contest_decision(by=anna, case=Case.objects.get(pk=second.pk), words="Noch einmal")
-
-
-def test_alone_at_the_desk_looks_again(petra, case, anna):
-    cases.decide(by=petra, case=case, outcome="stays", reason=REASON)
-    second = contesting.contest_decision(by=anna, case=case, words="Doch")
-    cases.decide(by=petra, case=second, outcome="stays", reason="Ich habe noch einmal gefragt.")
-    assert not Withdrawal.objects.exists()
-
-
-def test_decision_that_ended_it_can_be_wrong_and_nothing_is_ended_twice(petra, case, anna, monika):
-    cases.decide(by=petra, case=case, outcome="ended", reason=REASON)
-    second = contesting.contest_decision(by=monika, case=case, words="Ich war es sehr wohl.")
-    paul = at_desk("paul@desk.example", "Paul Pohl")
-    cases.decide(by=paul, case=second, outcome="ended", reason="Sie war es doch.")
-    assert Withdrawal.objects.count() == 1
-
-
-def test_two_contest_at_once_and_one_row_is_left(case, petra, anna):
-    cases.decide(by=petra, case=case, outcome="stays", reason=REASON)
-    contesting.contest_decision(by=anna, case=case, words="Eins")
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Case.objects.create(kind="signals", subject=case.subject, contests=case)
 
 
 def test_firm_that_began_it_learns_nothing_while_the_worker_does_not_show_it(petra, brandt, monika, anna):

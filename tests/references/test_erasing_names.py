@@ -1,26 +1,20 @@
-"""A referee's name goes, the role stays, the ledger knows, and nothing else can make it go (law 14, law 6)."""
-
-import json
+"""Whoever signed has the own name deleted: on every page, in the old form, with the account."""
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 
 from accounts import actions as accounts
 from accounts import exporting, registry
 from network.profiles.models import Confirmation
-from references import actions, ledger
+from references import actions
 from references.audit import verify
-from references.canonical import canonical, digest
 from references.managing import erasing
 from references.models import LedgerEntry, Reference, ReferenceRequest
 from references.payload import said_in
-from references.signing import sign
 from tests.references import helpers
-
-NAME = "Monika Brandt"
+from tests.references.names import NAME, old_form
 
 
 @pytest.fixture
@@ -34,38 +28,6 @@ def shown(anna, reference):
 def mine(shown):
     """The address of the reference, by a fresh link."""
     return f"/r/mine/{helpers.fresh_token()}/reference/{shown.public_id}/"
-
-
-def sql(statement: str, *values: object) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-
-
-def old_form(reference: Reference, name: str = NAME) -> Reference:
-    """As it was signed before names stood beside the words: version 1, with its ledger line."""
-    said = json.loads(reference.payload)
-    del said["referee"]["name_digest"]
-    said |= {"version": 1}
-    said["referee"]["name"] = name
-    payload = canonical(said)
-    values = (payload.decode(), digest(payload), sign(payload, reference.key), reference.pk)
-    sql(
-        "UPDATE references_reference SET payload = %s, payload_hash = %s, signature = %s, referee_name = '', referee_salt = ''"
-        " WHERE id = %s",
-        *values,
-    )
-    previous = ledger.START
-    for line in LedgerEntry.objects.order_by("seq"):
-        hashed = ledger.hash_of(line.seq, line.at, line.kind, line.subject, values[1], previous)
-        sql(
-            "UPDATE references_ledgerentry SET payload_hash = %s, previous = %s, hash = %s WHERE id = %s",
-            *(values[1], previous, hashed, line.pk),
-        )
-        previous = hashed
-    sql("UPDATE references_ledgerhead SET hash = %s", previous)
-    reference.refresh_from_db()
-    assert verify() is None
-    return reference
 
 
 def test_page_says_what_happens_and_then_it_happens(boss, mine, shown, anna, outbox):
@@ -172,8 +134,6 @@ def test_page_does_not_warn_without_reason(boss, mine):
 
 
 # The link of the copy, which does not end
-
-
 def test_link_of_the_copy_erases_too(boss, issued, shown):
     manage = f"/r/manage/{issued.manage_token}/"
     assert "name/" in boss.get(manage).content.decode()
@@ -192,8 +152,6 @@ def test_altered_link_of_a_copy_erases_nothing(boss, issued, shown):
 
 
 # Version 1: the name is one of the signed words
-
-
 def test_old_form_is_deleted_whole(boss, mine, shown, anna, outbox):
     old_form(shown)
     page = boss.get(f"{mine}name/").content.decode()
@@ -219,15 +177,7 @@ def test_old_form_by_the_link_of_the_copy(boss, issued, shown):
     assert verify() is None
 
 
-def test_line_that_an_old_form_lost_its_name_is_found(shown):
-    old_form(shown)
-    with_line(shown, "name-erased")
-    assert "name" in verify().what
-
-
 # By the account, and with its closing
-
-
 def test_only_who_signed_erases(anna, monika, brandt, fremder, shown):
     own = helpers.sign(helpers.ask(anna, helpers.make_station(anna, brandt), "office@x.example"), by=monika).reference
     for other in (anna, fremder):
@@ -272,48 +222,3 @@ def test_who_has_signed_nothing_is_not_asked(anna, shown):
 
 def test_unknown_wish_is_not_granted(fremder):
     accounts.close(by=fremder, wished=["references", "everything"])
-
-
-# Tampering
-
-
-def with_line(reference: Reference, kind: str) -> None:
-    from django.db import transaction
-
-    with transaction.atomic():
-        ledger.append(kind=kind, subject=reference.public_id, payload_hash=reference.payload_hash)
-
-
-def test_name_taken_away_without_a_line_is_found(shown):
-    sql("UPDATE references_reference SET referee_name = '', referee_salt = '' WHERE id = %s", shown.pk)
-    assert "without a ledger line" in verify().what
-
-
-def test_name_that_came_back_is_found(shown):
-    name, salt = shown.referee_name, shown.referee_salt
-    erasing.erase_name(by=None, reference=shown)
-    sql("UPDATE references_reference SET referee_name = %s, referee_salt = %s WHERE id = %s", name, salt, shown.pk)
-    assert "without a ledger line" in verify().what
-
-
-def test_salt_that_stayed_is_found(shown):
-    salt = shown.referee_salt
-    erasing.erase_name(by=None, reference=shown)
-    sql("UPDATE references_reference SET referee_salt = %s WHERE id = %s", salt, shown.pk)
-    assert verify().what == "the referee's name is not the signed one"
-
-
-def test_another_name_is_found(shown):
-    sql("UPDATE references_reference SET referee_name = 'Klaus Falsch' WHERE id = %s", shown.pk)
-    assert verify().what == "the referee's name is not the signed one"
-
-
-def test_line_without_an_erased_name_is_found(shown):
-    with_line(shown, "name-erased")
-    assert "without a ledger line" in verify().what
-
-
-def test_second_line_is_found(shown):
-    erasing.erase_name(by=None, reference=shown)
-    with_line(shown, "name-erased")
-    assert "without a ledger line" in verify().what

@@ -8,10 +8,7 @@ from network.desk.models import Case
 from references.models import Voice
 from tests.desk import casework
 from tests.references import voices
-
-
-def text(response) -> str:
-    return response.content.decode()
+from tests.references.voices import text
 
 
 @pytest.fixture

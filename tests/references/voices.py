@@ -102,3 +102,26 @@ def everywhere(worker: User, word: str) -> None:
     shown(at(station), f"{word.lower()}-kollege@example.org", name=f"{word}-Kollegin")
     shown(of_work(worker, title=f"{word}-Auftrag"), f"{word.lower()}-auftrag@example.org", name=f"{word}-Kundin")
     asked(at(station), f"{word.lower()}-offen@example.org", name=f"{word}-Offen", message=f"{word}-Gruss")
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+def you(client, address: str, **changes) -> dict[str, str]:
+    """What the first page sends, with the names its months have."""
+    page = text(client.get(address))
+    months = {
+        "first": ("1", "2014"),
+        "last": ("12", "2019"),
+        **{k: v for k, v in changes.items() if k in ("first", "last")},
+    }
+    said = {"name": "Jasmin Köhler", "shown": "initial"}
+    for name, (month, year) in months.items():
+        assert f'name="{name}_month"' in page
+        said |= {f"{name}_month": month, f"{name}_year": year}
+    return said | {k: v for k, v in changes.items() if k not in ("first", "last")}
+
+
+def code_in(outbox) -> str:
+    return next(part.strip() for part in outbox[-1].body.split("\n\n") if part.strip().isdecimal())

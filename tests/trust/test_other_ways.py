@@ -5,8 +5,8 @@ import pytest
 from references.models import Reference, Voice, Witness, WorkerInvitation
 from tests.references import voices, witnesses
 from tests.references.test_referee_pages import code_of
-from tests.references.test_voices import you
 from tests.references.test_witness_journeys import say
+from tests.references.voices import you
 from tests.trust.attacks import Person, long_ago, queue
 
 pytestmark = pytest.mark.django_db
