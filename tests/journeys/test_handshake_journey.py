@@ -108,7 +108,7 @@ def test_by_six_digits_without_a_code(visit, station, javascript):
     assert "Persönlich, nicht weiter geprüft" in boss.text()
     boss.go_on()
     assert boss.path.startswith("/r/manage/")
-    assert "Bewahren Sie die Adresse" in boss.text()
+    assert "Bewahren Sie diesen Link auf" in boss.text()
     assert Reference.objects.get().level == 1
 
 

@@ -113,7 +113,7 @@ def test_team_stamp(visit, brandt, monika, team, november, javascript):
     worker.follow(reverse("references:stamp_contest", args=[wrong.pk]))
     worker.go_on()
     worker.fill(words="Ich bin in Elternzeit und komme im März wieder.").go_on()
-    assert worker.path == reverse("references:stamps")
+    assert worker.path == reverse("desk:own_case", args=[Case.objects.get().pk])
     assert Case.objects.get().subject == f"stamp:{wrong.pk}"
 
     petra = factories.make_user("petra@desk.example")
