@@ -18,3 +18,4 @@ class ContactsConfig(AppConfig):
         accounts.purgers["contacts"] = actions.expire
         employers.member_tasks["contacts"] = registers.member_tasks
         profiles.acts.append(registers.acts)
+        profiles.names_given.append(registers.names_given)

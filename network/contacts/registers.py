@@ -1,6 +1,6 @@
 """What this room hands down: tasks, ways to an offer, export and erasure. Filled in by apps.py."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
@@ -13,7 +13,8 @@ from accounts.registry import Export, Task
 from accounts.waiting import ask, rows_for
 from network.contacts import actions, rules
 from network.contacts.models import Offer
-from network.employers.models import Membership
+from network.employers.models import Employer, Membership
+from network.employers.viewer import Viewer
 from network.profiles.models import Profile
 from network.profiles.sight import Sight
 
@@ -50,6 +51,15 @@ def acts(profile: Profile, sight: Sight) -> list[tuple[str, str]]:
     if not rules.invites_offer(profile, sight.viewer):
         return []
     return [(reverse("contacts:new", args=[profile.handle]), _("Make an offer"))]
+
+
+def names_given(viewer: Viewer, employer: Employer, ids: Sequence[int]) -> dict[int, str]:
+    """With a yes to this firm, for those who may read that answer. The newest name counts."""
+    if viewer.user_id is None or not ids:
+        return {}
+    said = Offer.objects.read_by(viewer.user_id, employer).filter(state=Offer.State.YES, profile__in=ids)
+    rows = said.order_by("answered_at", "pk").values_list("profile_id", "worker_name")
+    return {pk: name for pk, name in rows if pk}
 
 
 def export(user: User) -> Export:

@@ -1,6 +1,6 @@
 """What upper rooms put on a worker's page. Filled in their AppConfig.ready()."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 
 from accounts.models import User
 from network.employers.models import Employer
+from network.employers.viewer import Viewer
 from network.profiles.models import Profile, Station
 from network.profiles.sight import Sight
 
@@ -65,3 +66,5 @@ bound: list[Callable[[Station], bool]] = []
 hidden: list[Callable[[Profile, Employer], None]] = []
 # What is lost where the town of a station changes or the station goes: a sentence, or "".
 warned: list[Callable[[Station], str]] = []
+# Names that people gave to a firm themselves, by id of the page: for this member of it, of the pages with these ids.
+names_given: list[Callable[[Viewer, Employer, Sequence[int]], dict[int, str]]] = []

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 ADDRESSES = [
     "/p/{handle}/",
     "/p/{handle}/offer/",
+    "/employer/{public_id}/shortlist/{handle}/",
     "/p/{handle}/offer/check/",
     "/v/{reference}/",
     "/v/{reference}/how/",

@@ -24,6 +24,7 @@ from network.employers import actions as employers
 from network.moving import actions as moving
 from network.profiles import actions as profiles
 from network.samples import sweeping
+from network.search.shortlist import actions as search
 from references import actions as references
 from references import ledger
 from references.models import LedgerEntry, Reference
@@ -65,6 +66,7 @@ EXPORTED = {
     "samples.WorkSample": "samples",
     "samples.Photo": "samples",
     "contacts.Offer": "contacts",
+    "search.Shortlisted": "search",
     "desk.DeskMember": "desk",
     "desk.SetUp": "desk",
     "moving.Draft": "moving",
@@ -132,6 +134,7 @@ def anna_everywhere(anna, brandt, talheim, rita, fuerth, tmp_path):
     witnesses.everywhere(anna, station, WORD)
     voices.everywhere(anna, WORD)
     offer(talheim, rita, page, worker_name=f"{WORD}-Ja", worker_phone="+491713920088", call_when=f"{WORD}-Abend")
+    search.put(by=rita, employer=talheim, profile=page, note=f"{WORD}-Notiz")
     factories.make_member(brandt, anna, f"{WORD}-Person", position=f"{WORD}-Stelle", is_recruiter=True)
     offer(brandt, anna, factories.make_profile(), contact_name=f"{WORD}-Kontakt", contact_phone="+491713920099")
     employers.invite(by=rita, employer=talheim, email=anna.email, is_referee=True)

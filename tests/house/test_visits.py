@@ -11,7 +11,7 @@ NOTED = {"profiles.Look", "profiles.ShareOpening"}
 # Who is signed in, limits, the ways of a sign-in, neighbours of a place that somebody asked about first.
 MACHINERY = {"sessions.Session", "usersessions.UserSession", "places.Near", "account.EmailConfirmation"}
 WHERE = {
-    "profiles.Look": {"profiles:page", "moving:resume", "search:search"},
+    "profiles.Look": {"profiles:page", "moving:resume", "search:search", "search:shortlist"},
     "profiles.ShareOpening": {"profiles:shared"},
 }
 

@@ -27,6 +27,7 @@ from network.profiles import mail_links
 from network.profiles.models import Qualification, Station
 from network.profiles.steps import Step
 from network.samples.models import WorkSample
+from network.search.shortlist import actions as shortlist
 from references.actions import Issued
 from references.witness import answering
 from tests import factories
@@ -255,6 +256,8 @@ def _recognition(anna: User) -> Qualification:
 
 
 def _offer(employer, anna: User, rita: User) -> Offer:
+    """And Anna is on the list of the firm."""
+    shortlist.put(by=rita, employer=employer, profile=anna.profile, note="Ruft zurück.")
     return Offer.objects.create(
         employer=employer,
         profile=anna.profile,

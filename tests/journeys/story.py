@@ -21,6 +21,7 @@ from network.employers import actions as employers
 from network.employers.models import Employer
 from network.places.models import Place
 from network.profiles import actions as profiles
+from network.search.shortlist import actions as shortlist
 from references.models import Reference
 from tests import factories
 from tests.accounts.helpers import give_app
@@ -104,9 +105,15 @@ def _contact_rows(story: Story, anna: User, talheim: Employer, place: Place) -> 
     facts = Facts("Elektronikerin", place, "day", *pay, True, None, None, "Tilo Talheim", "+499115550120")
     offer = contacts.send(by=story.people["tilo"], employer=talheim, profile=anna.profile, facts=facts)
     contacts.say_yes(by=anna, offer=offer, name="Anna Zwetschke", phone=PHONE, call_when="nach 17 Uhr")
+    shortlist.put(by=story.people["tilo"], employer=talheim, profile=anna.profile, note="Zwetschke ruft zurück.")
     sent = {"employer_id": talheim.public_id, "public_id": offer.public_id}
     story.theirs |= {
         **{f"contacts:{name}": {"handle": anna.profile.handle} for name in ("new", "check")},
+        "search:remember": {"handle": anna.profile.handle},
+        "search:note": {"employer_id": talheim.public_id, "handle": anna.profile.handle},
+        **{
+            f"search:{name}": {"employer_id": talheim.public_id} for name in ("shortlist", "compare", "shortlist_paper")
+        },
         **{f"contacts:{name}": {"public_id": offer.public_id} for name in ("offer", "yes", "yes_check", "no")},
         "contacts:sent": {"employer_id": talheim.public_id},
         "contacts:sent_offer": sent,
