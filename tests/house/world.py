@@ -164,7 +164,8 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     special |= _stamps(anna, brandt, monika)
     special["references:inviting_write"] = {"sheet": "new", "question": "who"}
     moving.keep(by=anna, uploads=[SimpleUploadedFile("Positions.csv", POSITIONS.encode())])
-    special["references:contest"] = {"public_id": issued.reference.public_id}
+    for name in ("contest", "pressed"):
+        special[f"references:{name}"] = {"public_id": issued.reference.public_id}
     special |= _own_words(anna, confirmable, issued)
     for name in ("read", "decide", "take_back"):
         special[f"references:witness_{name}"] = {"public_id": witness.public_id}
@@ -235,7 +236,7 @@ def _own_words(anna: User, sample: WorkSample, issued: Issued) -> dict[str, dict
     witnesses.confirm(house)
     about, fresh = {"public_id": issued.reference.public_id}, {"token": helpers.fresh_token()}
     special: dict[str, dict[str, object]] = {"references:manage_name": {"token": issued.manage_token}}
-    for name in ("all", "reference", "name", "withdraw"):
+    for name in ("all", "reference", "name", "withdraw", "pressed"):
         special[f"references:managing_{name}"] = {**fresh, **about}
         special[f"references:signed_{name}"] = {**about}
     special["references:managing_witness"] = {"token": helpers.fresh_token(box), "public_id": house.public_id}

@@ -15,8 +15,8 @@ from accounts.models import User
 from network.contacts import actions as contacts
 from network.contacts.facts import Facts
 from network.desk import actions as desk
-from network.desk import helping
-from network.desk.models import CaseQuestion
+from network.desk import cases, helping
+from network.desk.models import Case, CaseQuestion
 from network.employers import actions as employers
 from network.employers.models import Employer
 from network.places.models import Place
@@ -200,6 +200,8 @@ def _case(story: Story, anna: User) -> None:
     """Anna contests what Monika has signed; the desk asks Monika, by the page of her own word and by a mail."""
     signed = Reference.objects.get(public_id=story.theirs["references:read"]["public_id"])
     case = casework.contested(signed, story_anna.CONTESTS)
+    kind = Case.Kind.FORCED
+    cases.open_case(by=anna, kind=kind, subject=case.subject, profile=case.profile, words=story_anna.TOLD_ALONE)
     petra, token = story.people["petra"], "frage-an-monika-frage-an-monika"
     until = timezone.now() + timedelta(days=14)
     asked = {"case": case, "by": petra, "words": story_anna.DESK_ASKS, "expires_at": until}
@@ -207,7 +209,7 @@ def _case(story: Story, anna: User) -> None:
     CaseQuestion.objects.create(who=CaseQuestion.Who.WORKER, **asked)
     about = {"pk": case.pk}
     story.theirs |= {f"desk:{name}": about for name in ("case", "ask_side", "own_case", "contest", "answer")}
-    story.theirs["references:contest"] = {"public_id": signed.public_id}
+    story.theirs |= {f"references:{name}": {"public_id": signed.public_id} for name in ("contest", "pressed")}
     story.theirs["references:correct_own"] = {"public_id": signed.employer.public_id, "reference_id": signed.public_id}
     story.secret["desk:answer_by_link"] = {"token": token}
     story.secret |= {f"references:{name}": story.secret["references:manage"] for name in ("correct", "question")}

@@ -35,6 +35,7 @@ CUSTOMER, CALLED, ASKED = "mispel@kunde.example", "Xaver Mispel", "Weißt du noc
 CHEF = "chefin@mispelbau.example"
 FIRM_SAYS = "Hat die Schlehenhecke gerettet."  # written for her by Talheim, which does not learn what becomes of it
 CONTESTS, DESK_ASKS = "Das war nicht die Hagebutte.", "Kennen Sie Frau Eberesche?"
+TOLD_ALONE = "Der Wacholder stand daneben."  # to the desk in private: nobody else reads it, anywhere
 FOUND = "Holunder Anlagenbau"
 POSITIONS = (
     f"Company Name,Title,Description,Location,Started On,Finished On\r\n{FOUND},Helferin,,,Jan 2011,Feb 2012\r\n"
@@ -43,7 +44,7 @@ POSITIONS = (
 SHOWN = ("Gastweg", "Schlehenmeisterin", "Prüfstelle Vogelbeere")  # on a page for checked employers
 KEPT = (  # for Anna, and for whom she wrote to, alone
     *(ANNA_SAYS, MONIKA_SAYS, NUMBER, SHARED_WITH, OWN_PHONE, "12340987", OWN_MAIL),
-    *(CUSTOMER, COLLEAGUE, CALLED, ASKED, CHEF, FOUND, FIRM_SAYS, CONTESTS, DESK_ASKS),
+    *(CUSTOMER, COLLEAGUE, CALLED, ASKED, CHEF, FOUND, FIRM_SAYS, CONTESTS, DESK_ASKS, TOLD_ALONE),
 )
 
 
@@ -181,7 +182,7 @@ def _own_words(story: "Story", anna: User, brandt: Employer) -> None:
     seen = witnesses.asked(anna, sample, "haus@werk.example")
     witnesses.confirm(seen, by=monika)
     about = {"public_id": by_account.reference.public_id}
-    story.theirs |= {f"references:signed_{name}": about for name in ("reference", "name", "withdraw")}
+    story.theirs |= {f"references:signed_{name}": about for name in ("reference", "name", "withdraw", "pressed")}
     story.theirs["references:signed_witness"] = {"public_id": seen.public_id}
     by_code = references.sign(references.ask(anna, references.make_station(anna, brandt), box)).reference
     too = witnesses.asked(anna, sample, box)
@@ -189,7 +190,7 @@ def _own_words(story: "Story", anna: User, brandt: Employer) -> None:
     token = {"token": references.fresh_token(box)}
     story.secret["references:managing_all"] = token
     about = {**token, "public_id": by_code.public_id}
-    story.secret |= {f"references:managing_{name}": about for name in ("reference", "name", "withdraw")}
+    story.secret |= {f"references:managing_{name}": about for name in ("reference", "name", "withdraw", "pressed")}
     otto = factories.make_user("otto@werk.example")
     factories.make_profile(otto, anna.profile.occupation, brandt.place, name="Otto Ohnesorg", visibility="off")
     spoken = voices.asked(voices.at(voices.station_of(otto)), box)
