@@ -9,6 +9,7 @@ from django.core import mail
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from network.desk.models import Case
 from references.models import Reference
 from tests import factories
 from tests.journeys import story as told
@@ -183,6 +184,8 @@ def test_every_secret_stands_where_it_belongs(story):
     anna, told_to = enter(story, "anna"), enter(story, "visitor")
     places = {**{name: {} for name, route in patterns().items() if not route.pattern.converters}, **story.all()}
     pages = [go(told_to if name in story.secret else anna, "get", name, kwargs) for name, kwargs in places.items()]
+    alone = Case.objects.get(kind=Case.Kind.FORCED)
+    pages.append(go(anna, "get", "desk:own_case", {"pk": alone.pk}))
     found = {word for answer in pages for word in leaks(answer)}
     assert set(SECRETS) - found == {
         "monika@brandt",
