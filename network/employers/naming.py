@@ -31,7 +31,12 @@ def key(name: str) -> str:
 
 def stem(name: str) -> str:
     """The key without the legal form: "Elektro Brandt GmbH & Co. KG" -> "elektro brandt"."""
-    words = _LETTERED.sub(r"\1\2", key(name)).split()
+    return stem_of_key(key(name))
+
+
+def stem_of_key(folded: str) -> str:
+    """The same of a key that is stored already."""
+    words = _LETTERED.sub(r"\1\2", folded).split()
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
     return " ".join(words)

@@ -89,7 +89,7 @@ def _alike_names(reference: Reference) -> bool:
     if reference.station is None or (reference.employer and reference.employer.is_checked):
         return False
     name = name_of(reference.station)
-    checked = Employer.objects.filter(checked_until__gte=timezone.localdate(), key__startswith=naming.key(name)[:2])
-    return any(
-        likeness.names_alike(name, each) for each in checked.order_by("pk").values_list("name", flat=True).iterator()
-    )
+    stem, first = naming.stem(name), naming.key(name)[:2]
+    checked = Employer.objects.filter(checked_until__gte=timezone.localdate(), key__startswith=first).order_by("pk")
+    keys = checked.values_list("key", flat=True).iterator()
+    return any(likeness.alike(stem, naming.stem_of_key(each)) for each in keys)

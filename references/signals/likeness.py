@@ -4,7 +4,6 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from accounts.mailbox import is_freemail
-from network.employers import naming
 from network.ui.text import fold
 
 SHORT, LONG = 6, 12  # letters: below the one nothing is alike, from the other on two may differ
@@ -19,13 +18,19 @@ def skeleton(text: str) -> str:
     return text
 
 
-def edits(one: str, other: str) -> int:
-    """How many letters must be changed, added or left out."""
+def edits(one: str, other: str, most: int = 1000) -> int:
+    """How many letters must be changed, added or left out; more than `most` are not counted to the end."""
+    begun = next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
+    one, other = one[begun:], other[begun:]
     row = list(range(len(other) + 1))
     for number, char in enumerate(one, 1):
         last, row[0] = row[0], number
         for at, against in enumerate(other, 1):
             last, row[at] = row[at], min(row[at] + 1, row[at - 1] + 1, last + (char != against))
+        if min(row) > most:
+            return most + 1
     return row[-1]
 
 
@@ -34,7 +39,8 @@ def alike(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     if one == other or shorter < SHORT or abs(len(one) - len(other)) > 2:
         return False
-    return skeleton(one) == skeleton(other) or edits(one, other) <= (2 if shorter >= LONG else 1)
+    most = 2 if shorter >= LONG else 1
+    return edits(one, other, most) <= most or skeleton(one) == skeleton(other)
 
 
 def domains_alike(given: str, real: str) -> bool:
@@ -43,10 +49,6 @@ def domains_alike(given: str, real: str) -> bool:
         return False
     name, own = given.rpartition(".")[0], real.rpartition(".")[0]
     return name == own or alike(name, own)
-
-
-def names_alike(given: str, real: str) -> bool:
-    return alike(naming.stem(given), naming.stem(real))
 
 
 def twins(one: str, other: str) -> bool:

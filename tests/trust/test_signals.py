@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from accounts import registry as accounts
 from network.desk.models import Case
+from network.employers import naming
 from network.employers.models import Employer
 from references import registers
 from references.models import Reference, ReferenceRequest, Signal, Trace
@@ -202,7 +203,7 @@ def test_domains_alike(given_one, real, expected):
     ],
 )
 def test_names_alike(one, other, expected):
-    assert likeness.names_alike(one, other) is expected
+    assert likeness.alike(naming.stem(one), naming.stem(other)) is expected
 
 
 @given(st.text(max_size=20), st.text(max_size=20))
@@ -211,6 +212,7 @@ def test_likeness_is_symmetric_and_never_of_the_same(one, other):
     assert likeness.alike(one, other) == likeness.alike(other, one)
     assert not likeness.alike(one, one)
     assert (likeness.edits(one, other) == 0) == (one == other)
+    assert (likeness.edits(one, other, 2) <= 2) == (likeness.edits(one, other) <= 2)
 
 
 @given(st.from_regex(r"[a-z]{2,12}", fullmatch=True), st.from_regex(r"[a-z0-9]{1,6}", fullmatch=True))
