@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, Q
@@ -32,10 +33,26 @@ def refresh(profile: Profile, *, dated: bool = True, **answers: object) -> None:
     today = timezone.localdate()
     copies = {**_from_answers(locked, today), **_from_stations(locked, today), "quals": _quals(locked, today)}
     changed = {name: value for name, value in copies.items() if before[name] != value}
+    if _searched(before) != _searched({**vars(locked), **copies}):
+        changed["moved_at"] = timezone.now()
     if changed or answers:
         Profile.objects.filter(pk=profile.pk).update(**answers, **changed)
     for name, value in {**answers, **copies}.items():
         setattr(profile, name, value)
+
+
+# What a search asks for as it stands. Months go up for everybody who still works somewhere, and searches count them in years.
+SEARCHED = (
+    *("searchable", "open", "field_id", "group", "occupation_id", "place_id", "radius_km", "quals", "last_confirmed"),
+    *("montage", "shifts", "licences", "languages", "hours", "available_from", "notice"),
+)
+MOST_YEARS = 5  # nobody searches for more (law 11)
+
+
+def _searched(columns: dict[str, Any]) -> list[object]:
+    """Two pages with the same of this are in the same lists."""
+    years = min(columns["vouched_months"] // 12, MOST_YEARS)
+    return [*(columns[name] for name in SEARCHED), years, bool(columns["refs"]), bool(columns["checked_refs"])]
 
 
 def _from_answers(profile: Profile, today: date) -> dict[str, object]:

@@ -8,12 +8,12 @@ class SearchConfig(AppConfig):
         from accounts import registry as accounts  # noqa: PLC0415 models are there only now
         from network.employers import registry as employers  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
-        from network.search.shortlist import actions as shortlist  # noqa: PLC0415
-        from network.search.shortlist import registers as shortlists  # noqa: PLC0415
+        from network.search import registers  # noqa: PLC0415
+        from network.search.shortlist.registers import acts  # noqa: PLC0415
 
-        accounts.exporters["search"] = shortlists.export
-        accounts.erasers["search"] = (20, shortlists.erase)
-        accounts.purgers["search"] = shortlist.purge
-        employers.member_tasks["search"] = shortlists.member_tasks
-        employers.merged["search"] = (20, shortlist.follow_employer)
-        profiles.acts.append(shortlists.acts)
+        accounts.exporters["search"] = registers.export
+        accounts.erasers["search"] = (20, registers.erase)
+        accounts.purgers["search"] = registers.daily
+        employers.member_tasks["search"] = registers.member_tasks
+        employers.merged["search"] = (20, registers.follow_employer)
+        profiles.acts.append(acts)

@@ -84,5 +84,9 @@ class Criteria:
         return self.address("search:map")
 
     @property
+    def save_url(self) -> str:
+        return self.address("search:save")
+
+    @property
     def narrow_url(self) -> str:
         return self.address("search:narrow")

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from network.search import views
+from network.search.saved import views as saved
 from network.search.shortlist import views as shortlist
 
 app_name = "search"
@@ -14,4 +15,8 @@ urlpatterns = [
     path("employer/<slug:employer_id>/shortlist/paper/", shortlist.paper, name="shortlist_paper"),
     path("employer/<slug:employer_id>/shortlist/<slug:handle>/", shortlist.note, name="note"),
     path("me/noted/", shortlist.noted, name="noted"),
+    path("search/save/", saved.save, name="save"),
+    path("me/searches/", saved.saved, name="saved"),
+    path("me/searches/<slug:public_id>/", saved.one, name="saved_one"),
+    path("search/mail/<str:token>/", saved.by_mail, name="by_mail"),
 ]

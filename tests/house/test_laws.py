@@ -5,7 +5,7 @@ import io
 import json
 import re
 import zipfile
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import polib
@@ -24,6 +24,7 @@ from network.employers import actions as employers
 from network.moving import actions as moving
 from network.profiles import actions as profiles
 from network.samples import sweeping
+from network.search.models import SavedSearch
 from network.search.shortlist import actions as search
 from references import actions as references
 from references import ledger
@@ -67,6 +68,7 @@ EXPORTED = {
     "samples.Photo": "samples",
     "contacts.Offer": "contacts",
     "search.Shortlisted": "search",
+    "search.SavedSearch": "search",
     "desk.DeskMember": "desk",
     "desk.SetUp": "desk",
     "moving.Draft": "moving",
@@ -143,6 +145,7 @@ def anna_everywhere(anna, brandt, talheim, rita, fuerth, tmp_path):
     said = inviting.words(page.occupation, text=f"{WORD}-Wort", name="Rosa Renner", role="Leiterin")
     inviting.invite(boss, talheim, said, email=anna.email, name=f"{WORD}-Neu", message=f"{WORD}-Gruss")
     stamps.everywhere(anna, brandt, WORD)
+    SavedSearch.objects.create(**searching(brandt, anna, f"{WORD}-Suche"))
     DeskMember.objects.create(user=anna, name=f"{WORD}-Desk")
     DeskMember.objects.create(user=factories.make_user(), name="Petra")
     samples.make_photo(samples.make_sample(anna), state="waiting")  # an upload that is not prepared yet
@@ -157,6 +160,12 @@ def brought() -> bytes:
     said = {"format": "handschlag-profile", "version": 1, "person": {"name": f"{WORD}-Zip"}}
     said["samples"] = [{"kind": "piece", **words, "photos": [photo]}]
     return zipped({"profile.json": json.dumps(said), "a.webp": b"picture"})
+
+
+def searching(employer, user: User, words: str) -> dict[str, object]:
+    """A saved search of this person."""
+    asked = {"query": "postcode=90762", "words": words, "place": employer.place, "radius": 25, "groups": ["elektro"]}
+    return {"employer": employer, "user": user, "rhythm": "daily", "ends_on": date(2199, 1, 1), **asked}
 
 
 def _kind():

@@ -13,6 +13,7 @@ from tests.house.test_house import ROOT
 BY_ITSELF = {
     "profiles/emails/still_right": "profiles",
     "profiles/emails/deadlines": "profiles",
+    "search/emails/fits": "search",  # ordered: somebody has saved this search, and ends it with one button
     "references/emails/stamp": "stamp",  # to the admins of a firm that somebody agreed to be asked by
     "references/emails/head": "ledger",  # to the operator alone
 }

@@ -27,6 +27,8 @@ from network.profiles import mail_links
 from network.profiles.models import Qualification, Station
 from network.profiles.steps import Step
 from network.samples.models import WorkSample
+from network.search.models import SavedSearch
+from network.search.saved import links as links_of_searches
 from network.search.shortlist import actions as shortlist
 from references.actions import Issued
 from references.witness import answering
@@ -160,8 +162,7 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         special[f"references:{name}"] = {"token": inviting.token(anna.email)}
     for name in ("invited_own", "invited_take"):
         special[f"references:{name}"] = {"public_id": waiting.public_id}
-    special |= _voices(anna)
-    special |= _stamps(anna, brandt, monika)
+    special |= _voices(anna) | _stamps(anna, brandt, monika) | _searches(talheim, rita)
     special["references:inviting_write"] = {"sheet": "new", "question": "who"}
     moving.keep(by=anna, uploads=[SimpleUploadedFile("Positions.csv", POSITIONS.encode())])
     for name in ("contest", "pressed"):
@@ -219,6 +220,18 @@ def _voices(anna: User) -> dict[str, dict[str, object]]:
             for name in ("read", "decide", "remind", "take_back", "how", "given", "contest")
         },
         "references:voice_own": {"token": own},
+    }
+
+
+def _searches(employer, rita: User) -> dict[str, dict[str, object]]:
+    """Rita wants a mail when somebody new fits."""
+    search = SavedSearch.objects.create(
+        employer=employer, user=rita, rhythm="daily", query="postcode=90762&field=elektro", words="Elektro",
+        place=employer.place, radius=25, groups=["elektro"], ends_on=timezone.localdate() + timedelta(days=90),
+    )  # fmt: skip
+    return {
+        "search:saved_one": {"public_id": search.public_id},
+        "search:by_mail": {"token": links_of_searches.token(search)},
     }
 
 

@@ -21,6 +21,8 @@ from network.employers import actions as employers
 from network.employers.models import Employer
 from network.places.models import Place
 from network.profiles import actions as profiles
+from network.search.models import SavedSearch
+from network.search.saved import links
 from network.search.shortlist import actions as shortlist
 from references.models import Reference
 from tests import factories
@@ -106,6 +108,12 @@ def _contact_rows(story: Story, anna: User, talheim: Employer, place: Place) -> 
     offer = contacts.send(by=story.people["tilo"], employer=talheim, profile=anna.profile, facts=facts)
     contacts.say_yes(by=anna, offer=offer, name="Anna Zwetschke", phone=PHONE, call_when="nach 17 Uhr")
     shortlist.put(by=story.people["tilo"], employer=talheim, profile=anna.profile, note="Zwetschke ruft zurück.")
+    search = SavedSearch.objects.create(
+        employer=talheim, user=story.people["tilo"], rhythm="daily", query="postcode=90762", words="Zwetschke gesucht",
+        place=place, radius=25, groups=["elektro"], ends_on=timezone.localdate() + timedelta(days=90),
+    )  # fmt: skip
+    story.theirs["search:saved_one"] = {"public_id": search.public_id}
+    story.secret["search:by_mail"] = {"token": links.token(search)}
     sent = {"employer_id": talheim.public_id, "public_id": offer.public_id}
     story.theirs |= {
         **{f"contacts:{name}": {"handle": anna.profile.handle} for name in ("new", "check")},

@@ -152,7 +152,7 @@ def test_worker_reads_firm_day_and_note_even_after_hiding(anna, talheim, listed,
     assert NOTE in shown
     assert "/me/noted/" in read(anna, reverse("profiles:looks"))
     assert NOTE not in read(fremder, "/me/noted/")
-    (row,) = registers.export(anna).data["shortlists"]
+    (row,) = registers.export(anna)
     assert (row["employer"], row["note"]) == (talheim.name, NOTE)
     assert row["added_on"] == timezone.localdate().isoformat()
 

@@ -27,7 +27,7 @@ FORMAT, VERSION = "handschlag-profile", 1
 # Made anew from the answers, never taken over.
 COPIES = {
     "field", "group", "searchable", "public", "open", "quals", "refs", "vouched_months", "declared_months", "vouched_by",
-    "last_confirmed",
+    "last_confirmed", "moved_at",
 }  # fmt: skip
 
 

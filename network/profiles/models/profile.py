@@ -102,6 +102,8 @@ class Profile(models.Model):
     declared_months = models.PositiveSmallIntegerField(default=0)  # said by the worker alone
     vouched_by = models.PositiveSmallIntegerField(default=0)  # employers that confirmed
     last_confirmed = models.DateField(null=True)
+    # When an answer changed by which people are searched. Never shown: it would tell of answers about offers (law 3).
+    moved_at = models.DateTimeField(null=True, db_index=True)
 
     near = models.ForeignObject(Near, models.DO_NOTHING, from_fields=["place"], to_fields=["place"], related_name="+")
     objects = ProfileQuerySet.as_manager()

@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.registry import Export, Task
+from accounts.registry import Task
 from accounts.rows import plain
 from network.employers.models import Membership
 from network.profiles.models import Profile
 from network.profiles.sight import Sight
 from network.search.models import Shortlisted
-from network.search.shortlist import actions, rules
+from network.search.shortlist import rules
 
 
 def acts(profile: Profile, sight: Sight) -> list[tuple[str, str]]:
@@ -27,10 +27,6 @@ def member_tasks(member: Membership) -> Iterable[Task]:
         yield Task(_("Find people"), _("Your shortlist"), url, order=45)
 
 
-def export(user: User) -> Export:
+def export(user: User) -> list[dict[str, object]]:
     """Which firms have the person on a list, since when, and what they have written."""
-    return Export({"shortlists": [plain(row, without={"profile"}) for row in Shortlisted.objects.about(user)]})
-
-
-def erase(user: User) -> None:
-    actions.forget(by=user)
+    return [plain(row, without={"profile"}) for row in Shortlisted.objects.about(user)]
