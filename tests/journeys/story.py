@@ -136,7 +136,8 @@ def _employer_rows(story: Story, talheim: Employer, place: Place) -> None:
     token = post.link("rita@talheim.example").strip("/").split("/")[-1]
     _invitation(story, talheim)
     _stamp(story, talheim)
-    branch = factories.make_employer("Talheim Fürth", place, parent_asked=talheim, merge_asked=talheim)
+    asks = {"parent_asked": talheim, "merge_asked": talheim, "merge_agreed_at": timezone.now()}
+    branch = factories.make_employer("Talheim Fürth", place, **asks)
     names = (
         "area",
         "leave",
@@ -164,7 +165,8 @@ def _employer_rows(story: Story, talheim: Employer, place: Place) -> None:
         **{f"profiles:{name}": here for name in ("employer_digits", "employer_looks")},
         "references:withdraw": {**here, "reference_id": said},
         "references:object": {**here, "reference_id": said},
-        **{f"desk:{name}": here for name in ("employer", "correct", "invite", "merge")},
+        **{f"desk:{name}": here for name in ("employer", "correct", "invite")},
+        "desk:merge": {"public_id": branch.public_id},
     }
     story.secret["employers:invitation"] = {"token": token}
 
