@@ -2,6 +2,7 @@
 
 import pytest
 
+from network.desk.models import Case
 from references.models import Reference, Voice, Witness, WorkerInvitation
 from tests.references import voices, witnesses
 from tests.references.test_referee_pages import code_of
@@ -77,7 +78,7 @@ def test_attack_witness_of_oneself_and_the_desk_can_end_it(worker, desk):
     decide = {"outcome": "ended", "reason": "The worker was it.", "sure": "1"}
     desk.browser.post(desk.browser.get("/desk/cases/").context["waiting"][0].url, decide)
     assert not Witness.objects.answered().exists()
-    assert "The worker was it." in worker.borrowed_by(worker.user).page("/me/desk/1/")
+    assert "The worker was it." in worker.borrowed_by(worker.user).page(f"/me/desk/{Case.objects.get().pk}/")
 
 
 def test_twin_witness_who_ordered_the_work(worker, boss, desk):
