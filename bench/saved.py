@@ -31,9 +31,11 @@ def main(folder: str, searches: int, changed: int, towns: int) -> int:
     import django
 
     django.setup()
+    from django.conf import settings
     from django.core.management import call_command
     from django.utils import timezone
 
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
     for command in ("migrate", "load_places", "load_catalogue"):
         call_command(command, verbosity=0)
     places = _places(towns)

@@ -42,7 +42,13 @@ class Changed:
         return self.everybody >> (first := bisect_right(self.moved, moment)) << first
 
     def named(self, bits: int) -> list[int]:
-        return [pk for number, pk in enumerate(self.pks) if bits >> number & 1] if bits else []
+        """Steps from one to the next: few of many fit."""
+        found = []
+        while bits:
+            last = bits & -bits
+            found.append(self.pks[last.bit_length() - 1])
+            bits ^= last
+        return found
 
 
 def changed(after: datetime, until: datetime) -> Changed:
