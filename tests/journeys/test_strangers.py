@@ -200,6 +200,14 @@ OF_TALHEIM = {
     *("references:inviting", "references:inviting_team", "references:inviting_take_back", "references:inviting_write"),
     *("references:stamp", "references:stamp_mails", "references:stamp_take_back"),
     *("references:of_employer", "profiles:employer_digits", "profiles:employer_looks"),
+    *(
+        "search:saved_one",
+        "search:shortlist",
+        "search:compare",
+        "search:shortlist_paper",
+        "search:note",
+        "search:remember",
+    ),
 }
 
 
