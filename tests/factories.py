@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -104,3 +105,17 @@ def make_station(profile: Profile, employer: Employer | None = None, name: str =
         employer_name="" if family else name or (employer.name if employer else "Elektro Alt"),
         **fields,
     )
+
+
+def make_notice(employer: Employer, by: User | None = None, **fields: Any) -> Any:
+    """A notice that hangs, as pin() writes it."""
+    from network.contacts.models import Notice
+
+    pinned = fields.setdefault("pinned_at", timezone.now())
+    base = {
+        "title": "Pflegefachkraft", "place": employer.place, "shift": "night", "pay_min": 22, "pay_max": 25,
+        "pay_unit": "hour", "permanent": True, "contact_name": "Rita Renner", "contact_phone": "+491713920055",
+        "expires_at": pinned + timedelta(days=60), "once": uuid4(),
+    }  # fmt: skip
+    field = fields.pop("field", None) or make_field()
+    return Notice.objects.create(employer=employer, pinned_by=by, field=field, **{**base, **fields})

@@ -8,6 +8,7 @@ class ContactsConfig(AppConfig):
         from accounts import registry as accounts  # noqa: PLC0415 models are there only now
         from accounts import waiting  # noqa: PLC0415
         from network.contacts import actions, registers  # noqa: PLC0415
+        from network.contacts.notices import answering  # noqa: PLC0415
         from network.employers import registry as employers  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
 
@@ -17,5 +18,7 @@ class ContactsConfig(AppConfig):
         accounts.erasers["contacts"] = (20, registers.erase)
         accounts.purgers["contacts"] = actions.expire
         employers.member_tasks["contacts"] = registers.member_tasks
+        waiting.questions["notices"] = registers.interests
         profiles.acts.append(registers.acts)
         profiles.names_given.append(registers.names_given)
+        profiles.hidden.append(answering.hide)

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from accounts.registry import Task
 from network.contacts.facts import Facts
 from network.contacts.models import Offer
+from network.contacts.models.facts import JobFacts
 from network.contacts.pay import euros
 from network.contacts.rules import MOST_OPEN, Hindrance
 from network.employers.models import Employer
@@ -24,10 +25,10 @@ def shift_words(slug: str) -> str:
     return str(vocabulary.by_slug(vocabulary.SHIFTS, slug) or slug)
 
 
-def pay(offer: Offer | Facts) -> str:
+def pay(offer: JobFacts | Facts) -> str:
     """ "22,50 to 25 euros per hour" """
     low, high = euros(offer.pay_min), euros(offer.pay_max)
-    per_hour = offer.pay_unit == Offer.Unit.HOUR
+    per_hour = offer.pay_unit == JobFacts.Unit.HOUR
     if low == high:
         words = _("%(pay)s euros per hour") if per_hour else _("%(pay)s euros per month")
         return words % {"pay": low}
@@ -45,7 +46,7 @@ def start(day: date | None) -> str:
     return month_words(day) if day else _("as soon as possible")
 
 
-def facts(offer: Offer | Facts) -> list[tuple[str, str]]:
+def facts(offer: JobFacts | Facts) -> list[tuple[str, str]]:
     """Label and value for the list of facts; the contact is laid out by the page, because it holds a link."""
     return [
         (_("Pay"), pay(offer)),

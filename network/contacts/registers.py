@@ -1,4 +1,4 @@
-"""What this room hands down: tasks, ways to an offer, export and erasure. Filled in by apps.py."""
+"""What this room hands down: tasks, ways to an offer, export and erasure, of notices too. Filled in by apps.py."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -12,7 +12,8 @@ from accounts.models import User
 from accounts.registry import Export, Task
 from accounts.waiting import ask, rows_for
 from network.contacts import actions, rules
-from network.contacts.models import Offer
+from network.contacts.models import Interest, Notice, Offer
+from network.contacts.notices import actions as notices
 from network.employers.models import Employer, Membership
 from network.employers.viewer import Viewer
 from network.profiles.models import Profile
@@ -38,12 +39,22 @@ def open_tasks(user: User) -> Iterable[Task]:
         yield Task(group, pgettext("to worker", "An offer is waiting for you"), url, hint, "todo", 1)
     if offers:
         yield Task(group, pgettext("to worker", "All offers"), reverse("contacts:offers"), order=2)
+    if rows_for(user, "notices"):
+        yield Task(group, pgettext("to worker", "Notices you have answered"), reverse("contacts:interests"), order=3)
+
+
+def interests(user: User) -> "QuerySet[Any, Any]":
+    """Notices that this person has answered."""
+    return ask("notices", Interest.objects.of(user), at="created_at", name="notice__public_id")
 
 
 def member_tasks(member: Membership) -> Iterable[Task]:
     if member.is_recruiter:
         url = reverse("contacts:sent", args=[member.employer.public_id])
         yield Task(_("Find people"), _("Offers and answers"), url, order=50)
+    if member.is_recruiter or member.is_admin:
+        url = reverse("contacts:notices_of", args=[member.employer.public_id])
+        yield Task(_("Find people"), _("Notices"), url, order=55)
 
 
 def acts(profile: Profile, sight: Sight) -> list[tuple[str, str]]:
@@ -66,20 +77,45 @@ def export(user: User) -> Export:
     """What was offered to this person and how it was answered, and what this person has offered in an employer's name."""
     received = [{**_told(offer), **_answered(offer)} for offer in Offer.objects.to(user).with_facts()]
     sent = [_told(offer) for offer in Offer.objects.filter(sent_by=user).with_facts()]
-    return Export({"offers_received": received, "offers_sent": sent})
+    pinned = [_pinned(notice) for notice in Notice.objects.filter(pinned_by=user).with_facts()]
+    mine = Interest.objects.of(user).select_related("notice__employer", "share")
+    answered = [
+        {
+            "notice": each.notice.title,
+            "employer": each.notice.employer.name,
+            "created_at": each.created_at.isoformat(),
+            "share_link": each.share.name,
+        }
+        for each in mine
+    ]
+    return Export(
+        {"offers_received": received, "offers_sent": sent, "notices_pinned": pinned, "notices_answered": answered}
+    )
 
 
 def _told(offer: Offer) -> dict[str, Any]:
+    days = ("created_at", "expires_at", "answered_at")
+    return {**_facts(offer), "state": offer.state_now, **_days(offer, days)}
+
+
+def _pinned(notice: Notice) -> dict[str, Any]:
+    days = ("pinned_at", "changed_at", "expires_at", "ended_at")
+    return {**_facts(notice), "field": notice.field.slug, **_days(notice, days)}
+
+
+def _days(row: Offer | Notice, names: tuple[str, ...]) -> dict[str, str | None]:
+    return {name: day.isoformat() if (day := getattr(row, name)) else None for name in names}
+
+
+def _facts(offer: Offer | Notice) -> dict[str, Any]:
     said = ("title", "shift", "pay_unit", "permanent", "contact_name", "contact_phone", "text")
-    days = ("until", "start", "created_at", "expires_at", "answered_at")
     return {
         "employer": offer.employer.name,
         "place": str(offer.place),
         "pay_min": str(offer.pay_min),
         "pay_max": str(offer.pay_max),
-        "state": offer.state_now,
         **{name: getattr(offer, name) for name in said},
-        **{name: day.isoformat() if (day := getattr(offer, name)) else None for name in days},
+        **_days(offer, ("until", "start")),
     }
 
 
@@ -90,3 +126,4 @@ def _answered(offer: Offer) -> dict[str, str]:
 def erase(user: User) -> None:
     actions.forget_worker(by=user)
     actions.forget_sender(by=user)
+    notices.forget_sender(by=user)

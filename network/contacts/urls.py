@@ -1,5 +1,6 @@
 from django.urls import path
 
+from network.contacts.notices import feed, views_employer, views_public, views_worker
 from network.contacts.views import receiving, sending, sent
 
 app_name = "contacts"
@@ -14,4 +15,16 @@ urlpatterns = [
     path("employer/<slug:employer_id>/offers/", sent.offers, name="sent"),
     path("employer/<slug:employer_id>/offers/<slug:public_id>/", sent.offer, name="sent_offer"),
     path("employer/<slug:employer_id>/offers/<slug:public_id>/sent/", sent.done, name="sent_done"),
+    path("notices/", views_public.notices, name="notices"),
+    path("notices/feed/", feed.feed, name="notice_feed"),
+    path("notices/<slug:public_id>/", views_public.notice, name="notice"),
+    path("notices/<slug:public_id>/interest/", views_worker.interest, name="interest"),
+    path("me/notices/", views_worker.interests, name="interests"),
+    path("me/notices/<slug:public_id>/take-back/", views_worker.take_back, name="take_back_interest"),
+    path("employer/<slug:employer_id>/notices/", views_employer.notices, name="notices_of"),
+    path("employer/<slug:employer_id>/notices/new/", views_employer.new, name="new_notice"),
+    path("employer/<slug:employer_id>/notices/<slug:public_id>/", views_employer.one, name="own_notice"),
+    path("employer/<slug:employer_id>/notices/<slug:public_id>/change/", views_employer.change, name="change_notice"),
+    path("employer/<slug:employer_id>/notices/<slug:public_id>/end/", views_employer.end, name="end_notice"),
+    path("employer/<slug:employer_id>/notices/<slug:public_id>/renew/", views_employer.renew, name="renew_notice"),
 ]

@@ -1,4 +1,4 @@
-"""The sitemap: what the house says about itself, and the pages of people who let search engines show them.
+"""The sitemap: what the house says about itself, and the pages of people who let search engines show them, and notices.
 
 No day of change stands in it: it would tell that somebody has just answered something (law 3).
 """
@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from network.contacts.models import Notice
 from network.employers.viewer import STRANGER, Viewer, viewer_of
 from network.profiles.models import Profile
 from network.profiles.querysets import ProfileQuerySet
@@ -34,7 +35,7 @@ class _Here(Sitemap[Any]):
 class House(_Here):
     def items(self) -> list[str]:
         told = ("easy", "contact", "facts_only", "accessibility", "privacy", "imprint")
-        return ["home:start", *(f"home:{name}" for name in told)]
+        return ["home:start", "contacts:notices", *(f"home:{name}" for name in told)]
 
     def location(self, item: str) -> str:
         return reverse(item)
@@ -57,10 +58,20 @@ class People(_Here):
         return reverse("profiles:page", args=[item.handle])
 
 
+class Notices(_Here):
+    """What hangs now."""
+
+    def items(self) -> Any:
+        return Notice.objects.running().only("public_id").order_by("pk")
+
+    def location(self, item: Notice) -> str:
+        return reverse("contacts:notice", args=[item.public_id])
+
+
 @login_not_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Which files there are: one for the house, one for each ten thousand people."""
+    """Which files there are: one for the house, one for notices, one for each ten thousand people."""
     return _kept(request, views.index(request, _maps(request), sitemap_url_name="home:sitemap_of"))
 
 
@@ -72,7 +83,7 @@ def sitemap(request: HttpRequest, section: str) -> HttpResponse:
 
 
 def _maps(request: HttpRequest) -> dict[str, Any]:
-    return {"house": House(), "people": People(viewer_of(request.user))}
+    return {"house": House(), "notices": Notices(), "people": People(viewer_of(request.user))}
 
 
 def _kept(request: HttpRequest, response: Any) -> HttpResponse:

@@ -2,6 +2,11 @@
 
 from math import asin, cos, radians, sin, sqrt
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+RADII = (5, 10, 15, 20, 25, 30, 40, 50, 75, 100)  # what can be searched within
+USUAL_RADIUS = 25
 DIAMETER = 12742.0  # of the earth, km
 DEGREE = 111.0  # km from one degree of latitude to the next, rounded down
 
@@ -11,3 +16,11 @@ def km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     phi, other_phi = radians(lat), radians(other_lat)
     half = sin((other_phi - phi) / 2) ** 2 + cos(phi) * cos(other_phi) * sin(radians(other_lon - lon) / 2) ** 2
     return DIAMETER * asin(min(1.0, sqrt(half)))
+
+
+def in_words(far: float) -> str:
+    """Whole kilometres: a postcode is no finer (law 13)."""
+    if far < 1:
+        return _("under 1 kilometre")
+    whole = int(far + 0.5)
+    return ngettext("%(km)d kilometre", "%(km)d kilometres", whole) % {"km": whole}

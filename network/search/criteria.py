@@ -10,8 +10,6 @@ from network.occupations.models import Field, Occupation
 from network.places.models import Place
 from network.search.conditions import Condition
 
-RADII = (5, 10, 15, 20, 25, 30, 40, 50, 75, 100)
-USUAL_RADIUS = 25
 DISTANCE, NEWEST = "distance", "newest"
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network.employers.viewer import Viewer
+from network.places.distance import in_words
 from network.profiles import words
 from network.profiles.counting import counting_vouches, counts_about, tree_of
 from network.profiles.models import Profile, Station
@@ -64,7 +65,7 @@ def card(hit: Hit, viewer: Viewer) -> Card:
     return Card(
         url=reverse("profiles:page", args=[profile.handle]),
         occupation=str(profile.occupation),
-        where=_("%(place)s, %(distance)s") % {"place": place, "distance": distance(hit.km)},
+        where=_("%(place)s, %(distance)s") % {"place": place, "distance": in_words(hit.km)},
         confirmed=confirmed(profile.vouched_months, profile.vouched_by),
         declared=declared(profile.declared_months, profile.vouched_months, about=counts_about(hit.stations)),
         looks=looks_for(profile, today) if told else "",
@@ -79,14 +80,6 @@ def newest(stations: Iterable[Station], today: date) -> tuple[int, str]:
     """Level and words of the newest confirmation, the one the order goes by, with its month (law 2)."""
     vouches = [vouch for station in stations for vouch in counting_vouches(station, today)]
     return words.provenance([max(vouches, key=lambda vouch: (vouch.on, vouch.level))] if vouches else [])
-
-
-def distance(km: float) -> str:
-    """Whole kilometres: a postcode is no finer (law 13)."""
-    if km < 1:
-        return _("under 1 kilometre")
-    whole = int(km + 0.5)
-    return ngettext("%(km)d kilometre", "%(km)d kilometres", whole) % {"km": whole}
 
 
 def rough(months: int) -> str:

@@ -16,6 +16,7 @@ from references.demo import (
     meeting,
     pairs,
     papers,
+    pinned,
     post,
     samples,
     stamps,
@@ -51,6 +52,7 @@ def seed() -> bool:
         stamps.rounds(companies, made)
         words.blocks(companies, made)
         words.offer_work(companies, made)
+        pinned.notices(companies)
         heads.publish()
         if settings.DEMO:  # in tests photos are prepared at once
             call_command("db_worker", batch=True, verbosity=0, reload=False, interval=0)

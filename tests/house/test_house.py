@@ -31,7 +31,7 @@ def test_template_has_no_inline_style_or_script(file):
     text = file.read_text()
     assert not re.search(r"\sstyle=|<style|\son\w+=|javascript:", text), "strict CSP: nothing inline (law 10)"
     for script in re.findall(r"<script[^>]*>", text):
-        assert "src=" in script or "application/json" in script
+        assert "src=" in script or "application/json" in script or "application/ld+json" in script
 
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=_name)

@@ -7,6 +7,7 @@ import re
 import zipfile
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import polib
 import pytest
@@ -19,6 +20,7 @@ from accounts import actions as accounts
 from accounts import exporting, registry
 from accounts.models import User
 from network.contacts.models import Offer
+from network.contacts.notices import answering
 from network.desk.models import DeskMember
 from network.employers import actions as employers
 from network.moving import actions as moving
@@ -69,6 +71,8 @@ EXPORTED = {
     "contacts.Offer": "contacts",
     "search.Shortlisted": "search",
     "search.SavedSearch": "search",
+    "contacts.Notice": "contacts",
+    "contacts.Interest": "contacts",
     "desk.DeskMember": "desk",
     "desk.SetUp": "desk",
     "moving.Draft": "moving",
@@ -139,6 +143,9 @@ def anna_everywhere(anna, brandt, talheim, rita, fuerth, tmp_path):
     search.put(by=rita, employer=talheim, profile=page, note=f"{WORD}-Notiz")
     factories.make_member(brandt, anna, f"{WORD}-Person", position=f"{WORD}-Stelle", is_recruiter=True)
     offer(brandt, anna, factories.make_profile(), contact_name=f"{WORD}-Kontakt", contact_phone="+491713920099")
+    hung = factories.make_notice(talheim, rita)
+    answering.express(by=anna, notice=hung, items=[f"station:{station.pk}"], once=str(uuid4()))
+    factories.make_notice(brandt, anna, contact_name=f"{WORD}-Ruf", contact_phone="+491713920077")
     employers.invite(by=rita, employer=talheim, email=anna.email, is_referee=True)
     boss = factories.make_user()
     factories.make_member(talheim, boss, "Rosa Renner", is_referee=True)
@@ -217,6 +224,7 @@ def test_closing_counts_down_every_table_about_people(anna_everywhere):
         "references.Reference",
         "references.Withdrawal",
         "contacts.Offer",
+        "contacts.Notice",
     }
     tables = {label for label in EXPORTED if label not in others}
     mine = {label: _of(label, anna_everywhere) for label in tables}

@@ -22,6 +22,7 @@ PRESSED = {
     "accounts/emails/confirm": "sensitive page: send digits",
     "accounts/emails/closed": "close my account",
     "contacts/emails/arrived": "send the offer",
+    "contacts/emails/interested": "I am interested",
     "contacts/emails/answered": "yes or no to an offer",
     "employers/emails/checked": "the desk decides",
     "employers/emails/refused": "the desk decides",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from html.parser import HTMLParser
+from uuid import uuid4
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -17,6 +18,7 @@ from accounts import mfa, registry
 from accounts.ids import new_token
 from accounts.models import User
 from network.contacts.models import Offer
+from network.contacts.notices.answering import express
 from network.desk import actions as desk
 from network.desk import asking, helping
 from network.employers import actions as employers
@@ -150,6 +152,7 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         "profiles:preview": {"reader": "recruiter"},
         "profiles:preview_firm": {"public_id": brandt.public_id},
         "home:sitemap_of": {"section": "people"},
+        **_notices(talheim, rita, anna, keys),
     }
     for name in ("", "_you", "_code", "_new_link"):
         special[f"references:witness{name}"] = {"token": witnesses.mailed()}
@@ -190,6 +193,14 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     ):
         special[f"samples:{name}"] = {"pk": sample.pk}
     return World({"anna": anna, "monika": monika, "rita": rita, "petra": petra, "fremder": fremder}, special)
+
+
+def _notices(employer, rita: User, anna: User, keys: list[str]) -> dict[str, dict[str, object]]:
+    notice = factories.make_notice(employer, rita)
+    express(by=anna, notice=notice, items=keys[:1], once=str(uuid4()))
+    hung: dict[str, object] = {"public_id": notice.public_id}
+    names = ("notice", "own_notice", "change_notice", "end_notice", "renew_notice", "interest", "take_back_interest")
+    return {f"contacts:{name}": hung for name in names}
 
 
 def _stamps(anna: User, brandt, monika: User) -> dict[str, dict[str, object]]:

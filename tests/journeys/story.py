@@ -14,6 +14,7 @@ from accounts.ids import hash_token
 from accounts.models import User
 from network.contacts import actions as contacts
 from network.contacts.facts import Facts
+from network.contacts.notices import answering
 from network.desk import actions as desk
 from network.desk import cases, helping
 from network.desk.models import Case, CaseQuestion
@@ -126,6 +127,21 @@ def _contact_rows(story: Story, anna: User, talheim: Employer, place: Place) -> 
         "contacts:sent": {"employer_id": talheim.public_id},
         "contacts:sent_offer": sent,
         "contacts:sent_done": sent,
+    }
+    _notice_rows(story, anna, talheim)
+
+
+def _notice_rows(story: Story, anna: User, talheim: Employer) -> None:
+    hung, over = (factories.make_notice(talheim, story.people["tilo"], ended_at=at) for at in (None, timezone.now()))
+    shown = f"station:{anna.profile.stations.values_list('pk', flat=True)[0]}"
+    answering.express(by=anna, notice=hung, items=[shown], once=str(uuid.uuid4()))
+    here = {"employer_id": talheim.public_id}
+    story.own["contacts:interest"] = story.public["contacts:notice"] = {"public_id": hung.public_id}
+    story.theirs["contacts:take_back_interest"] = {"public_id": hung.public_id}
+    story.theirs |= {
+        **{f"contacts:{name}": here for name in ("notices_of", "new_notice")},
+        **{f"contacts:{name}_notice": {**here, "public_id": hung.public_id} for name in ("own", "change", "end")},
+        "contacts:renew_notice": {**here, "public_id": over.public_id},
     }
 
 

@@ -197,6 +197,11 @@ def test_every_secret_stands_where_it_belongs(story):
 OF_TALHEIM = {
     *(name for name in patterns() if name.startswith("employers:")),
     *("contacts:new", "contacts:check", "contacts:sent", "contacts:sent_offer", "contacts:sent_done"),
+    *(
+        name
+        for name in patterns()
+        if (name.startswith("contacts:") and "_notice" in name) or name == "contacts:notices_of"
+    ),
     *("references:inviting", "references:inviting_team", "references:inviting_take_back", "references:inviting_write"),
     *("references:stamp", "references:stamp_mails", "references:stamp_take_back"),
     *("references:of_employer", "profiles:employer_digits", "profiles:employer_looks"),

@@ -82,6 +82,7 @@ def test_sitemap_names_complete_pages_that_want_it_and_no_dates(client, anna, in
     index = client.get("/sitemap.xml").content.decode()
     assert re.findall(r"<loc>(.*?)</loc>", index) == [
         "http://testserver/sitemap-house.xml",
+        "http://testserver/sitemap-notices.xml",
         "http://testserver/sitemap-people.xml",
     ]
     assert "http://testserver/privacy/" in client.get("/sitemap-house.xml").content.decode()

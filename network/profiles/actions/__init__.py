@@ -40,7 +40,7 @@ from network.profiles.actions.papers import (
     save_recognition,
 )
 from network.profiles.actions.seeing import Stale, confirm_seen, desk_name, show_original, take_mark_off
-from network.profiles.actions.sharing import Shared, end_share, note_opening, share
+from network.profiles.actions.sharing import Shared, end_share, note_opening, share, token_of
 from network.profiles.actions.stations import StationData, add_station, change_station, remove_station
 from network.profiles.actions.steps import add_step, change_step, remove_step
 from network.profiles.actions.times import (
@@ -118,5 +118,6 @@ __all__ = [
     "take_mark_off",
     "take_over",
     "throw_away",
+    "token_of",
     "unblock",
 ]

@@ -30,7 +30,7 @@ def share(*, by: User, profile: Profile, name: str, items: list[str], days: int,
     """
     rules.require_owner(by, profile)
     helping.require_confirmed(Profile.objects.select_for_update(of=("self",)).get(pk=profile.pk))
-    token = _token(by, once)
+    token = token_of(by.pk, once)
     known = profile.shares.filter(token_hash=hash_token(token)).first()
     if known:
         return Shared(known, token)
@@ -53,9 +53,9 @@ def share(*, by: User, profile: Profile, name: str, items: list[str], days: int,
     return Shared(made, token)
 
 
-def _token(by: User, once: str) -> str:
+def token_of(user_id: int, once: str) -> str:
     """The secret comes from the page it was asked on and the key of the house: showing it twice needs no stored copy."""
-    return salted_hmac("network.profiles.share", f"{by.pk}:{once}", algorithm="sha256").hexdigest()[:40]
+    return salted_hmac("network.profiles.share", f"{user_id}:{once}", algorithm="sha256").hexdigest()[:40]
 
 
 @transaction.atomic

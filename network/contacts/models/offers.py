@@ -5,13 +5,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.ids import public_id
-from network.contacts.querysets import OfferQuerySet
+from network.contacts.models.facts import JobFacts
+from network.contacts.querysets_offers import OfferQuerySet
 from network.employers.models import Employer
-from network.places.models import Place
 from network.profiles.models import Profile
 
 
-class Offer(models.Model):
+class Offer(JobFacts):
     """A recruiter's first message, with all facts on the table. Contact data pass only on yes."""
 
     class State(models.TextChoices):
@@ -21,26 +21,10 @@ class Offer(models.Model):
         EXPIRED = "expired", _("Expired")
         LEFT = "left", _("The person has left")
 
-    class Unit(models.TextChoices):
-        HOUR = "hour", _("per hour")
-        MONTH = "month", _("per month")
-
     public_id = models.CharField(max_length=10, unique=True, default=public_id)
     employer = models.ForeignKey(Employer, models.CASCADE, related_name="offers")
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     profile = models.ForeignKey(Profile, models.SET_NULL, null=True, related_name="offers")  # null: the person has left
-    title = models.CharField(max_length=80)
-    place = models.ForeignKey(Place, models.PROTECT, related_name="+")
-    shift = models.CharField(max_length=40)  # slug of the shift vocabulary
-    pay_min = models.DecimalField(max_digits=8, decimal_places=2)
-    pay_max = models.DecimalField(max_digits=8, decimal_places=2)
-    pay_unit = models.CharField(max_length=10, choices=Unit)
-    permanent = models.BooleanField()
-    until = models.DateField(null=True, blank=True)
-    start = models.DateField(null=True, blank=True)  # null: as soon as both can
-    contact_name = models.CharField(max_length=80)
-    contact_phone = models.CharField(max_length=20)  # E.164
-    text = models.CharField(max_length=600, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     created_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()

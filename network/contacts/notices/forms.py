@@ -1,0 +1,64 @@
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from network.contacts.facts import Facts
+from network.contacts.forms_facts import FactsForm, choose
+from network.contacts.models import Notice
+from network.contacts.pay import euros
+from network.occupations.models import Field
+from network.profiles.forms_sharing import ShareForm
+from network.profiles.items import Group
+
+
+class NoticeForm(FactsForm):
+    """The facts of an offer, and the field in which people look for it."""
+
+    field = forms.ChoiceField(label=_("In which field is the job?"), error_messages=choose(_("Choose a field")))
+    once = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    first = ("field",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._offer("field", [("", _("Choose a field")), *((slug, str(each)) for slug, each in self.areas.items())])
+        self.fields["contact_phone"].help_text = _("Everybody can read this name and this number.")
+        self.initial.setdefault("once", uuid.uuid4())
+
+    @cached_property
+    def areas(self) -> dict[str, Field]:
+        return {area.slug: area for area in Field.objects.all()}
+
+    def said(self) -> dict[str, Any]:
+        """What pin() and change() take of a valid form."""
+        facts: Facts = self.facts()
+        return {"facts": facts, "field": self.areas[self.cleaned_data["field"]]}
+
+    def clean_once(self) -> uuid.UUID:
+        return self.cleaned_data["once"] or uuid.uuid4()
+
+
+def written(notice: Notice) -> dict[str, Any]:
+    """What the form shows of a notice that is changed."""
+    same = ("title", "place", "shift", "pay_unit", "until", "start", "contact_name", "contact_phone", "text")
+    return {
+        **{name: getattr(notice, name) for name in same},
+        "field": notice.field.slug,
+        "pay_min": euros(notice.pay_min),
+        "pay_max": euros(notice.pay_max),
+        "permanent": "yes" if notice.permanent else "no",
+        "start_when": "month" if notice.start else "soon",
+    }
+
+
+class InterestForm(ShareForm):
+    """What the firm shall read. For whom and how long is given by the notice. Nothing is ticked before."""
+
+    def __init__(self, *args: Any, groups: Iterable[Group], **kwargs: Any) -> None:
+        super().__init__(*args, groups=groups, **kwargs)
+        for name in ("name", "days"):
+            del self.fields[name]
+        self.fields["items"].label = _("What shall the employer read?")
