@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from network.occupations.models import Field, Occupation
+from network.places.distance import RADII as RADII
+from network.places.distance import USUAL_RADIUS as USUAL_RADIUS
 from network.places.models import Place
 from network.search.conditions import Condition
 

@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 from network.employers.viewer import Viewer
 from network.occupations import lookup, vocabulary
 from network.places import neighbours
-from network.places.distance import RADII
 from network.places.models import Near
 from network.profiles.querysets import MAX_KM
 from network.search import conditions
-from network.search.criteria import Criteria
+from network.search.criteria import RADII, Criteria
 from network.search.hits import matching
 
 OCCUPATIONS, PAPERS, SHIFTS, RADIUS = "occupations", "papers", "shifts", "radius"

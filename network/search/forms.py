@@ -9,11 +9,10 @@ from django.utils.translation import pgettext_lazy
 
 from network.employers.viewer import Viewer
 from network.occupations.models import Field, Occupation
-from network.places.distance import RADII, USUAL_RADIUS
 from network.places.fields import PlaceField
 from network.search import conditions
 from network.search.conditions import HIRING, Condition
-from network.search.criteria import DISTANCE, NEWEST, Criteria
+from network.search.criteria import DISTANCE, NEWEST, RADII, USUAL_RADIUS, Criteria
 from network.search.forms_conditions import SHOWN, ConditionFields
 from network.search.typed import MOST_OCCUPATIONS, SearchedOccupation, Sorted, sort_out
 

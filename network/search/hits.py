@@ -6,12 +6,11 @@ from django.db.models import Count, Q
 
 from network.employers.viewer import Viewer
 from network.places import neighbours
-from network.places.distance import RADII
 from network.places.models import Near
 from network.profiles import listing
 from network.profiles.models import Profile, Station
 from network.profiles.querysets import MAX_KM, ProfileQuerySet
-from network.search.criteria import NEWEST, Criteria
+from network.search.criteria import NEWEST, RADII, Criteria
 
 PER_PAGE = 20
 

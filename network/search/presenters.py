@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network.employers.viewer import Viewer
-from network.places.distance import in_words
+from network.places.distance import in_words as distance
 from network.profiles import words
 from network.profiles.counting import counting_vouches, counts_about, tree_of
 from network.profiles.models import Profile, Station
@@ -65,7 +65,7 @@ def card(hit: Hit, viewer: Viewer) -> Card:
     return Card(
         url=reverse("profiles:page", args=[profile.handle]),
         occupation=str(profile.occupation),
-        where=_("%(place)s, %(distance)s") % {"place": place, "distance": in_words(hit.km)},
+        where=_("%(place)s, %(distance)s") % {"place": place, "distance": distance(hit.km)},
         confirmed=confirmed(profile.vouched_months, profile.vouched_by),
         declared=declared(profile.declared_months, profile.vouched_months, about=counts_about(hit.stations)),
         looks=looks_for(profile, today) if told else "",

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from network.occupations import lookup
 from network.occupations.fields import OccupationField, QualificationField
 from network.occupations.models import Occupation, QualificationKind
-from network.places.distance import USUAL_RADIUS
+from network.search.criteria import USUAL_RADIUS
 from network.ui.choosing import Candidate
 
 MOST_OCCUPATIONS = 5

@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone, translation
 
 from network.employers.viewer import STRANGER, Viewer
-from network.places.distance import in_words
 from network.profiles.models import Confirmation
 from network.search import hits, presenters
 from network.search.criteria import Criteria
@@ -32,7 +31,7 @@ def _english():
     ],
 )
 def test_distance_is_whole_kilometres(km, words):
-    assert in_words(km) == words
+    assert presenters.distance(km) == words
 
 
 @pytest.mark.parametrize(

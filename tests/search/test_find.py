@@ -10,12 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from network.employers.viewer import STRANGER, Viewer
-from network.places.distance import RADII
 from network.places.distance import km as km_between
 from network.places.models import Near
 from network.profiles.models import Block, Profile
 from network.search import conditions, hits
-from network.search.criteria import DISTANCE, NEWEST, Criteria
+from network.search.criteria import DISTANCE, NEWEST, RADII, Criteria
 from tests import factories
 
 SPOTS = [

@@ -11,6 +11,7 @@ from network.employers.models import Employer
 from network.employers.viewer import Viewer
 from network.occupations import lookup
 from network.occupations.models import QualificationKind
+from network.places.distance import in_words as distance
 from network.places.distance import km
 from network.profiles import listing, presenters
 from network.profiles.counting import counts_about
@@ -19,7 +20,7 @@ from network.profiles.models import Profile
 from network.search.conditions import LEVELS
 from network.search.hits import Hit
 from network.search.models import Shortlisted
-from network.search.presenters import Card, card, confirmed, declared, distance, newest, start
+from network.search.presenters import Card, card, confirmed, declared, newest, start
 
 
 @dataclass(frozen=True)
