@@ -56,7 +56,8 @@ def search(request: HttpRequest, viewer: Viewer, wanted: Criteria, form: SearchF
         wider, loosened = hits.loosen(viewer, wanted)
         more = {"wider": wider, "loosened": loosened, "next_step": bool(wider or loosened)}
         return render(request, "search/nobody.html", {**context, **more})
-    note_looks(by=viewer, profiles=[hit.profile for hit in found.hits], where=Look.Where.LIST)
+    if request.method == "GET":  # asking for the head alone shows nobody
+        note_looks(by=viewer, profiles=[hit.profile for hit in found.hits], where=Look.Where.LIST)
     page = Paginator(range(found.total), hits.PER_PAGE).get_page(number)
     cards = [card(hit, viewer) for hit in found.hits]
     return render(request, "search/found.html", {**context, "cards": cards, "total": found.total, "page": page})

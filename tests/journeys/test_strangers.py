@@ -22,9 +22,10 @@ READ_ONLY, SENT_ONLY = (
     {f"references:{name}" for name in ("new_link", "witness_new_link", "voice_new_link", "invited_new_link")},
 )
 NOTED = {  # docs/decisions/0023
-    "profiles:page": "profiles.Look",
-    "moving:resume": "profiles.Look",
-    "profiles:shared": "profiles.ShareOpening",
+    "profiles:page": ("profiles.Look", "page"),
+    "moving:resume": ("profiles.Look", "page"),
+    "search:shortlist": ("profiles.Look", "list"),
+    "profiles:shared": ("profiles.ShareOpening", ""),
 }
 ACTS = {"do": "revoke", "answer": "yes", "show": "yes", "shown": "1", "action": "resend"}
 
@@ -260,12 +261,12 @@ def test_reading_changes_nothing(story, who):
         for method in ("head",) if name in NOTED else ("get", "head"):
             assert go(client, method, name, kwargs).status_code < 500, name
     assert changed(before) == []
-    today: set[str] = set()  # a look is noted once a day, on whichever of the two pages it falls first
-    for name, table in NOTED.items():
+    today: set[tuple[str, str]] = set()  # a look is noted once a day, on whichever of two pages it falls first
+    for name, (table, where) in NOTED.items():
         before = rows(*UPKEEP)
         go(client, "get", name, everything[name])
-        noted = [table] if (table, who) in VISITS and table not in today else []
-        today.add(table)
+        noted = [table] if (table, who) in VISITS and (table, where) not in today else []
+        today.add((table, where))
         assert [line.partition(":")[0] for line in changed(before)] == noted
         assert len(rows(*UPKEEP)[table]) == len(before[table]) + len(noted)
     assert len(mail.outbox) == mails

@@ -15,6 +15,7 @@ from network.profiles.models import Profile, Station
 from network.search import hits
 from network.search.criteria import Criteria
 from network.search.management.commands import populate
+from network.search.populating import writing
 from network.search.populating.lives import COPIED, stored
 from tests import factories
 
@@ -34,7 +35,7 @@ def small(db, elektro, fuerth, monkeypatch):
 def run(number=NUMBER, **options):
     said = StringIO()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(populate.Command, "_analyse", lambda _self: None)  # VACUUM wants no transaction around it
+        patch.setattr(writing, "analyse", lambda: None)  # VACUUM wants no transaction around it
         call_command("populate", profiles=number, stdout=said, **options)
     return said.getvalue()
 

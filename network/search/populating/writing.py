@@ -64,3 +64,9 @@ def set_sequences(tables: Sequence[type[models.Model]]) -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(tables)):
             cursor.execute(statement)
+
+
+def analyse() -> None:
+    """Outside a transaction. The planner has to know how many there are now (search.md, traps)."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")

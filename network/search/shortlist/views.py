@@ -81,7 +81,8 @@ def shortlist(request: HttpRequest, employer_id: str) -> HttpResponse:
     employer, viewer = _team(request, employer_id)
     entries = _entries(employer, viewer)
     people = listing.people([entry.profile_id for entry in entries])
-    note_looks(by=viewer, profiles=[each.profile for each in people.values()], where=Look.Where.LIST)
+    if request.method == "GET":  # asking for the head alone shows nobody
+        note_looks(by=viewer, profiles=[each.profile for each in people.values()], where=Look.Where.LIST)
     lines = presenters.lines(entries, people, _names(viewer, employer, entries), viewer)
     back = reverse("employers:area", args=[employer_id])
     context = {"employer": employer, "lines": lines, "back": back, "months": rules.MONTHS, "most": rules.SIDE_BY_SIDE}

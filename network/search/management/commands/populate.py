@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from network.occupations import actions as catalogue
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             self._store(number, options["seed"])
         seconds = time.perf_counter() - begin
-        self._analyse()
+        writing.analyse()
         self.stdout.write(f"{number:,} profiles in {seconds:.1f} s, {number / seconds:,.0f} a second.")
 
     def _store(self, number: int, seed: int) -> None:
@@ -67,11 +67,3 @@ class Command(BaseCommand):
         for chunk in people.chunks(number):
             for model in TABLES:
                 writing.write(model, chunk[model])
-
-    def _analyse(self) -> None:
-        """The planner has to know how many there are now (search.md, traps)."""
-        with connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                cursor.execute("VACUUM ANALYZE")
-            else:
-                cursor.execute("ANALYZE")
