@@ -40,6 +40,11 @@ def of(subject: str) -> Case | None:
     return Case.objects.about(subject).filter(kind=Case.Kind.CONTEST).order_by("-opened_at", "-pk").first()
 
 
+def newest_of(subject: str) -> dict[str, Case]:
+    """The newest case of each kind about it, open or decided. One query."""
+    return {each.kind: each for each in Case.objects.about(subject).order_by("opened_at", "pk")}
+
+
 def decided_of(profile: Profile, kind: str) -> dict[str, Case]:
     """What the desk says to the worker's own words against things of this kind: the newest, by subject. One query."""
     contested = Case.objects.decided().filter(kind=Case.Kind.CONTEST, profile=profile, subject__startswith=f"{kind}:")

@@ -12,10 +12,9 @@ from references import emails
 from references.models import Objection, Reference
 
 
-def words_of(reference: Reference) -> str:
-    """What the firm writes about a worker, the worker reads (law 3)."""
-    open_one = Case.objects.open().filter(kind=Case.Kind.OBJECTION, subject=reference.key_of_item)
-    return open_one.values_list("words", flat=True).first() or ""
+def words_in(case: Case | None) -> str:
+    """What the firm writes about a worker, the worker reads (law 3), until the desk has decided."""
+    return case.words if case and not case.decided_at else ""
 
 
 def may_object(user: User, reference: Reference) -> bool:

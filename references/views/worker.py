@@ -10,7 +10,8 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from accounts import throttle
-from network.desk import contesting, pressing
+from network.desk import contesting
+from network.desk.models import Case
 from network.employers.viewer import viewer_of
 from network.profiles.models import Profile
 from network.profiles.presenters import firm_of
@@ -129,12 +130,13 @@ def read(request: WorkerRequest, profile: Profile, public_id: str) -> HttpRespon
     found = profile.references.kept().what_changed(viewer_of(request.user))
     reference = get_object_or_404(found, public_id=public_id)
     (sheet,) = sheets([reference])
+    cases = contesting.newest_of(reference.key_of_item)
     context = {
         "sheet": sheet,
         "reference": reference,
-        "case": contesting.of(reference.key_of_item),
-        "told": pressing.of(reference.key_of_item, pressing.Kind.FORCED),
-        "objection": objecting.words_of(reference) if sheet.objected else "",
+        "case": cases.get(Case.Kind.CONTEST),
+        "told": cases.get(Case.Kind.FORCED),
+        "objection": objecting.words_in(cases.get(Case.Kind.OBJECTION)) if sheet.objected else "",
         "back": reverse("references:mine"),
         **_since(reference),
     }
