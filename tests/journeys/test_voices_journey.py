@@ -82,7 +82,7 @@ def test_three_witnesses(visit, anna, station, javascript):
     worker.follow(f"{instead}room/")
     worker.go_on()
     sven = visit(SVEN, javascript=javascript)
-    sven.open(reverse("references:voice_enter")).fill(code=worker.page.inner_text("main .code")).go_on()
+    sven.open(reverse("references:voice_enter")).fill(code=worker.page.inner_text("main .counter__digits")).go_on()
     speak(sven, "Sven Brandl", 2014, 2019)
     sven.fill(email=SVEN).go_on()
     sven.fill(code=post.code(SVEN)).go_on()
