@@ -37,7 +37,7 @@ class Contested(Exception):
 
 def of(subject: str) -> Case | None:
     """The worker's own word against it, open or decided; the newest."""
-    return Case.objects.about(subject).filter(kind=Case.Kind.CONTEST).order_by("-opened_at", "-pk").first()
+    return newest_of(subject).get(Case.Kind.CONTEST)
 
 
 def newest_of(subject: str) -> dict[str, Case]:

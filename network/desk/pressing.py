@@ -12,6 +12,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 from accounts import throttle
 from accounts.models import User
 from network.desk import cases, throttles
+from network.desk.contesting import newest_of
 from network.desk.models import Case
 from network.desk.registry import Note
 from network.employers.models import Employer
@@ -33,7 +34,7 @@ class TellForm(forms.Form):
 
 def of(subject: str, kind: str) -> Case | None:
     """Open or decided; the newest."""
-    return Case.objects.about(subject).filter(kind=kind).order_by("-opened_at", "-pk").first()
+    return newest_of(subject).get(kind)
 
 
 def page(

@@ -62,7 +62,7 @@ class Criteria:
         return replace(self, conditions=tuple(each for each in self.conditions if each != condition))
 
     def having(self, condition: Condition) -> "Criteria":
-        """With one more. Where only one value makes sense, instead of the other."""
+        """With one more."""
         return replace(self, conditions=(*self.conditions, condition))
 
     @property

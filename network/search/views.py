@@ -13,6 +13,7 @@ from network.employers.viewer import Viewer, viewer_of
 from network.profiles.actions import note_looks
 from network.profiles.models import Look
 from network.search import hits, mapping
+from network.search.conditions import HIRING
 from network.search.criteria import Criteria
 from network.search.facets import facets
 from network.search.forms import SearchForm
@@ -100,5 +101,5 @@ _TELLING = ("postcode", "occupation", "qualification", "language", "speak", "sta
 def _without_hiring(request: HttpRequest, form: SearchForm) -> str:
     """The same address without what this reader cannot search by; empty where there is nothing of it."""
     query = request.GET.copy()
-    hidden = [name for name in ("shift", "hours", "start") if name not in form.fields and query.pop(name, [""])[0]]
+    hidden = [name for name in HIRING if name not in form.fields and query.pop(name, [""])[0]]
     return f"{request.path}?{query.urlencode()}" if hidden else ""

@@ -17,26 +17,11 @@ from network.desk.registry import Side
 from references import actions
 from references.models import Reference
 from tests import factories
-from tests.desk.casework import QUESTION, REASON, SECRET, ask, asks, at_desk, contested, reference
+from tests.desk.casework import QUESTION, REASON, SECRET, ask, asks, at_desk, contested
 from tests.employers.helpers import enter, link_in_mail
 from tests.references import helpers
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def petra():
-    return at_desk()
-
-
-@pytest.fixture
-def signed(anna, brandt, monika):
-    return reference(anna, brandt, monika)
-
-
-@pytest.fixture
-def case(signed) -> Case:
-    return contested(signed)
 
 
 def test_desk_asks_and_the_side_answers_once(petra, case, monika):

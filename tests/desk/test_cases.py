@@ -20,21 +20,6 @@ from tests.employers.helpers import enter
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def petra():
-    return at_desk()
-
-
-@pytest.fixture
-def signed(anna, brandt, monika):
-    return reference(anna, brandt, monika)
-
-
-@pytest.fixture
-def case(signed) -> Case:
-    return contested(signed)
-
-
 def url(case: Case) -> str:
     return f"/desk/cases/{case.pk}/"
 

@@ -8,25 +8,10 @@ from network.desk import cases, contesting
 from network.desk.models import Case
 from references import actions
 from references.models import Reference, Withdrawal
-from tests.desk.casework import REASON, WORDS, at_desk, contested, reference
+from tests.desk.casework import REASON, WORDS, at_desk
 from tests.employers.helpers import enter
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def petra():
-    return at_desk()
-
-
-@pytest.fixture
-def signed(anna, brandt, monika):
-    return reference(anna, brandt, monika)
-
-
-@pytest.fixture
-def case(signed) -> Case:
-    return contested(signed)
 
 
 def test_worker_contests_once_and_reads_how_it_stands(anna, signed, petra):
