@@ -5,7 +5,9 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 
 from accounts.models import User
 from network.employers.models import Employer
@@ -29,6 +31,11 @@ def _fresh_limits() -> None:
 @pytest.fixture(autouse=True)
 def _fresh_catalogue() -> None:
     lookup.forget()
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> None:
+    translation.activate(settings.LANGUAGE_CODE)  # a request of the test before may have left another one
 
 
 @pytest.fixture(autouse=True)
