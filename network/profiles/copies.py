@@ -31,7 +31,7 @@ def refresh(profile: Profile, *, dated: bool = True, **answers: object) -> None:
     for name, value in answers.items():
         setattr(locked, name, value)
     today = timezone.localdate()
-    copies = {**_from_answers(locked, today), **_from_stations(locked, today), "quals": _quals(locked, today)}
+    copies = {**from_answers(locked, today), **_from_stations(locked, today), "quals": _quals(locked, today)}
     changed = {name: value for name, value in copies.items() if before[name] != value}
     if _searched(before) != _searched({**vars(locked), **copies}):
         changed["moved_at"] = timezone.now()
@@ -55,7 +55,8 @@ def _searched(columns: dict[str, Any]) -> list[object]:
     return [*(columns[name] for name in SEARCHED), years, bool(columns["refs"]), bool(columns["checked_refs"])]
 
 
-def _from_answers(profile: Profile, today: date) -> dict[str, object]:
+def from_answers(profile: Profile, today: date) -> dict[str, object]:
+    """The copies that follow from the page alone, without a statement to the database."""
     occupation = profile.occupation
     return {
         "field_id": occupation.field_id if occupation else None,

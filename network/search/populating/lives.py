@@ -5,6 +5,7 @@ copies that search reads are those which the rules give, and no rule is written 
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
@@ -15,16 +16,15 @@ from django.utils import timezone
 
 from accounts.models import User
 from network.occupations.models import Occupation, QualificationKind
-from network.occupations.validity import after_months
+from network.occupations.validity import after_months, valid_until
 from network.places.models import Place
 from network.profiles import copies
 from network.profiles.models import Confirmation, Profile, Qualification, Station
+from network.search.populating import words
 
 COPIED = ("quals", "refs", "checked_refs", "vouched_months", "declared_months", "vouched_by", "last_confirmed")
 LONGEST = 20  # years
-FIRMS = ("Bau", "Elektro", "Logistik", "Pflegedienst", "Metallbau", "Werke", "Handel", "Klinik")
-TOWNS = ("Nord", "Süd", "Altmark", "Rheintal", "Heide", "Seeblick", "Allgäu", "Eifel")
-
+ISSUED_WITHIN = 9 * 12  # months: some papers have run out
 
 Row = tuple[Any, ...]
 
@@ -33,63 +33,53 @@ Row = tuple[Any, ...]
 class Life:
     """What is stored, in the order of the columns, without what differs from one person to the next."""
 
-    copies: dict[str, Any]
+    copies: Row  # of COPIED
     stations: list[Row]
     confirmations: list[tuple[int, Row]]  # with the number of the station
     papers: list[Row]
 
 
 def lives(number: int, rng: Random, occupation: Occupation, place: Place) -> list[Life]:
-    """So many patterns. Nothing stays in the database."""
-    kinds = list(QualificationKind.objects.filter(current=True).order_by("bit"))
-    made = []
+    """So many patterns for the field of this occupation. Nothing stays in the database."""
+    known = [*words.EVERYBODY, *words.PAPERS.get(occupation.field.slug, ())]
+    kinds = list(QualificationKind.objects.filter(slug__in=known, current=True).order_by("bit"))
+    today = timezone.localdate()
     with transaction.atomic():
-        user = User.objects.create_user("pattern@populate.invalid", is_demo=True)
-        profile = Profile.objects.create(
-            user=user, name="Muster", occupation=occupation, place=place, goal="open", visibility="everyone"
-        )
-        for each in range(number):
-            made.append(_life(profile, rng, kinds, each))
+        profiles = _profiles(number, occupation, place)
+        stations = [each for profile in profiles for each in _stations(profile, rng, today)]
+        Station.objects.bulk_create(stations)
+        said = [_confirmation(rng, each, today) for each in stations if rng.random() < 0.6]
+        Confirmation.objects.bulk_create(said)
+        papers = [each for profile in profiles for each in _papers(profile, rng, kinds, today)]
+        Qualification.objects.bulk_create(papers)
+        for profile in profiles:
+            copies.refresh(profile)
+        made = [_life(profile, stations, said, papers) for profile in profiles]
         transaction.set_rollback(True)
     return made
 
 
-def _life(profile: Profile, rng: Random, kinds: list[QualificationKind], number: int) -> Life:
-    profile.stations.all().delete()
-    profile.qualifications.all().delete()
-    stations = _stations(profile, rng, timezone.localdate())
-    said = [
-        _confirmation(rng, each, f"reference:{number}-{at}") for at, each in enumerate(stations) if rng.random() < 0.6
-    ]
-    confirmations = Confirmation.objects.bulk_create([each for each in said if each])
-    papers = Qualification.objects.bulk_create(
-        [
-            Qualification(profile=profile, kind=kind, valid_until=_until(rng), issued=date(2020, 1, 1))
-            for kind in rng.sample(kinds, min(len(kinds), rng.choice([0, 0, 1, 1, 2, 3])))
-        ]
+def _profiles(number: int, occupation: Occupation, place: Place) -> list[Profile]:
+    users = User.objects.bulk_create(
+        [User(email=f"pattern-{each}@populate.invalid", is_demo=True) for each in range(number)]
     )
-    copies.refresh(profile)
-    at = {station.pk: number for number, station in enumerate(stations)}
-    return Life(
-        {name: stored(profile)[name] for name in COPIED},
-        [row_of(each) for each in stations],
-        [(at[each.station_id], row_of(each)) for each in confirmations],
-        [row_of(each) for each in papers],
-    )
+    same = {"name": "Muster", "occupation": occupation, "place": place, "goal": "open", "visibility": "everyone"}
+    return Profile.objects.bulk_create([Profile(user=user, **same) for user in users])
 
 
 def _stations(profile: Profile, rng: Random, today: date) -> list[Station]:
-    """One to three, one after the other, the newest often still going on."""
+    """One to four, one after the other, the newest often still going on, the oldest sometimes an apprenticeship."""
+    field = profile.occupation.field.slug if profile.occupation else ""
+    firms = words.FIRMS.get(field, words.ANY_FIRM).split("|")
     made: list[Station] = []
     end: date | None = None if rng.random() < 0.7 else after_months(today.replace(day=1), -rng.randint(1, 18))
-    for _number in range(rng.choice([1, 1, 2, 2, 3])):
+    for _number in range(rng.choice([1, 1, 1, 2, 2, 2, 3, 4])):
         last = end or today.replace(day=1)
         start = after_months(last, -rng.randint(6, 12 * LONGEST // 3))
-        name = f"{rng.choice(TOWNS)} {rng.choice(FIRMS)}"
         made.append(
             Station(
                 profile=profile,
-                employer_name=name,
+                employer_name=f"{rng.choice(words.OWNERS)} {rng.choice(firms)}",
                 place=profile.place,
                 occupation=profile.occupation,
                 start=start,
@@ -97,30 +87,48 @@ def _stations(profile: Profile, rng: Random, today: date) -> list[Station]:
             )
         )
         end = after_months(start, -rng.randint(1, 8))
-    return list(Station.objects.bulk_create(made))
+    if len(made) > 1 and rng.random() < 0.3:
+        made[-1].kind = Station.Kind.TRAINING
+    return made
 
 
-def _confirmation(rng: Random, station: Station, source: str) -> Confirmation | None:
+def _confirmation(rng: Random, station: Station, today: date) -> Confirmation:
     """What a superior says, seldom in the name of a checked firm; mostly after the time, sometimes while it lasts."""
-    today = timezone.localdate()
     last = station.end or today.replace(day=1)
     on = min(today, last + timedelta(days=rng.randint(0, 200)))
-    return Confirmation(
-        station=station, source=source, level=rng.choice([3, 3, 3, 4]), first=station.start, last=last, on=on
+    level, source = rng.choice([3, 3, 3, copies.CHECKED]), f"{copies.REFERENCE}{station.pk}"
+    return Confirmation(station=station, source=source, level=level, first=station.start, last=last, on=on)
+
+
+def _papers(profile: Profile, rng: Random, kinds: list[QualificationKind], today: date) -> list[Qualification]:
+    number = min(len(kinds), rng.choice([0, 0, 1, 1, 2, 3, 4]))
+    made = []
+    for kind in rng.sample(kinds, number):
+        issued = after_months(today.replace(day=1), -rng.randint(1, ISSUED_WITHIN))
+        until = valid_until(kind, issued)
+        made.append(Qualification(profile=profile, kind=kind, issued=issued, valid_until=until))
+    return made
+
+
+def _life(profile: Profile, stations: list[Station], said: list[Confirmation], papers: list[Qualification]) -> Life:
+    own = [each for each in stations if each.profile_id == profile.pk]
+    at = {station.pk: number for number, station in enumerate(own)}
+    return Life(
+        tuple(stored(profile, COPIED).values()),
+        [row_of(each) for each in own],
+        [(at[each.station_id], row_of(each)) for each in said if each.station_id in at],
+        [row_of(each) for each in papers if each.profile_id == profile.pk],
     )
-
-
-def _until(rng: Random) -> date | None:
-    return rng.choice([None, timezone.localdate() + timedelta(days=rng.randint(30, 900))])
 
 
 def columns_of(model: type[models.Model]) -> list[models.Field[Any, Any]]:
     return list(model._meta.concrete_fields)
 
 
-def stored(row: models.Model) -> dict[str, Any]:
-    """What stands in the columns of a row, as texts where the databases take texts: days, moments, JSON."""
-    return {field.attname: _said(field, getattr(row, field.attname)) for field in columns_of(type(row))}
+def stored(row: models.Model, columns: Collection[str] = ()) -> dict[str, Any]:
+    """What stands in these columns of a row, or in all: texts where the databases take texts (days, moments, JSON)."""
+    fields = {field.attname: field for field in columns_of(type(row))}
+    return {name: _said(fields[name], getattr(row, name)) for name in columns or fields}
 
 
 def row_of(row: models.Model) -> Row:
