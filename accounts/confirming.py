@@ -13,7 +13,7 @@ from allauth.account.internal.flows.login import get_authentication_records, rec
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from accounts import mfa
+from accounts import mfa, registry
 from accounts.models import User
 
 SENSITIVE = frozenset(
@@ -36,7 +36,12 @@ SENSITIVE = frozenset(
 def ask_if_needed(request: HttpRequest) -> HttpResponse | None:
     """For a sensitive page: to the first way that fits this person; what was posted waits in the session and goes on afterwards."""
     match, user = request.resolver_match, request.user
-    if not match or match.view_name not in SENSITIVE or not isinstance(user, User) or is_fresh(request, user):
+    if (
+        not match
+        or match.view_name not in SENSITIVE | registry.sensitive
+        or not isinstance(user, User)
+        or is_fresh(request, user)
+    ):
         return None
     asked: HttpResponse = reauthentication.suspend_request(request, ways(user)[0])
     return asked

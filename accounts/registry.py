@@ -57,6 +57,8 @@ wishes: dict[str, Callable[[User], Wish | None]] = {}
 # What is over its time: each deletes its own and returns how many rows. `manage.py purge` calls them daily.
 purgers: dict[str, Callable[[], int]] = {}
 second_factor: dict[str, Callable[[User], bool]] = {}
+# Names of addresses before which the person is asked once more who is there, besides those of the account itself (confirming.py).
+sensitive: set[str] = set()
 
 
 def tasks_for(user: User) -> list[Task]:

@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "network.search",
     "network.moving",
     "network.desk",
+    "network.partners",
     "network.home",
     "references",
 ]

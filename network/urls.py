@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("network.search.urls")),
     path("", include("network.contacts.urls")),
     path("", include("network.desk.urls")),
+    path("", include("network.partners.urls")),
     path("", include("references.urls")),
 ]
 if settings.DEMO:

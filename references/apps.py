@@ -65,3 +65,10 @@ class ReferencesConfig(AppConfig):
         desk.decided.append(cases.settle)
         desk.notes["signals"] = notes.of
         desk.decided.append(notes.settle)
+        self._tell_partners()
+
+    def _tell_partners(self) -> None:
+        from network.partners import registry  # noqa: PLC0415
+        from references.partners import CHECK  # noqa: PLC0415
+
+        registry.resources.append(CHECK)

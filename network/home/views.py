@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from accounts.mail import link
 from accounts.models import User
 from accounts.registry import Task, tasks_for
+from network.partners import problems
 from network.profiles import presenters
 from network.profiles.counting import tree_of
 from network.profiles.models import Station
@@ -129,6 +130,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.path.startswith(problems.PROGRAMS):
+        return problems.answered(problems.nothing())
     text = _(
         "There is nothing at this address, or it is not meant for you. Check the address, or start from the beginning."
     )

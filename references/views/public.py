@@ -1,10 +1,9 @@
 """What holders of a paper and referees open: the check page and the referee's own link."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import pgettext
@@ -15,7 +14,6 @@ from accounts import throttle
 from accounts.mail import link
 from network.employers.viewer import viewer_of
 from network.profiles import passes, readers
-from network.profiles.presenters import shown_name
 from network.ui import pages
 from references import actions, links, throttles
 from references.audit_one import payload_problem
@@ -27,6 +25,7 @@ from references.forms import WithdrawForm
 from references.knowing import of_reference
 from references.models import Reference, Withdrawal
 from references.presenters import Sheet, sheets
+from references.readable import readable
 from references.views import closed, corrected
 
 
@@ -56,18 +55,8 @@ def how(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _readable(request: HttpRequest, public_id: str) -> tuple[Reference, Sheet, str]:
-    """The reference, its sheet, and the worker's name as the page shows it."""
-    viewer = viewer_of(request.user)
-    found = Reference.objects.openable_by(viewer).what_changed(viewer).select_related("key", "profile")
-    reference = found.filter(public_id=public_id).first()
-    if reference is None or reference.profile is None:
-        raise Http404
-    key, passed = reference.key_of_item, request.GET.get(passes.NAME, "")
-    read = readers.reads(viewer, reference.profile, key, reference.audience)
-    if not (read or readers.holds_pass(viewer, reference.profile, key, passed)):
-        raise Http404
-    (sheet,) = sheets([reference])
-    return reference, replace(sheet, passed="" if read else passed), shown_name(reference.profile)
+    found = readable(viewer_of(request.user), public_id, request.GET.get(passes.NAME, ""))
+    return found.reference, found.sheet, found.name
 
 
 def _beside(request: HttpRequest, reference: Reference) -> dict[str, str]:

@@ -113,7 +113,7 @@ def test_privacy_page_names_what_is_stored(client):
     for word in (
         "Mail address", "Passkeys", "Where you are signed in", "What you have begun", "Profile, stations, papers, photos",
         "blocked firms", "superior who is asked", "Scrambled form", "A file that you bring", "References", "Offers", "Notices", "Employers and their people",
-        "Invitations", "wants to vouch for", "A page set up together at the desk", "Cases at the desk", "Contact persons", "Lists of firms", "Saved searches", "Limits against abuse", "Log of the server",
+        "Invitations", "Keys for programs", "wants to vouch for", "A page set up together at the desk", "Cases at the desk", "Contact persons", "Lists of firms", "Saved searches", "Limits against abuse", "Log of the server",
     ):  # fmt: skip
         assert word in page
     assert client.get("/privacy/").status_code == 200

@@ -24,6 +24,7 @@ from network.contacts.notices import answering
 from network.desk.models import DeskMember
 from network.employers import actions as employers
 from network.moving import actions as moving
+from network.partners import actions as partners
 from network.profiles import actions as profiles
 from network.samples import sweeping
 from network.search.models import SavedSearch
@@ -72,6 +73,7 @@ EXPORTED = {
     "search.Shortlisted": "search",
     "search.SavedSearch": "search",
     "contacts.Notice": "contacts",
+    "partners.Key": "partners",
     "contacts.Interest": "contacts",
     "desk.DeskMember": "desk",
     "desk.SetUp": "desk",
@@ -152,6 +154,8 @@ def anna_everywhere(anna, brandt, talheim, rita, fuerth, tmp_path):
     said = inviting.words(page.occupation, text=f"{WORD}-Wort", name="Rosa Renner", role="Leiterin")
     inviting.invite(boss, talheim, said, email=anna.email, name=f"{WORD}-Neu", message=f"{WORD}-Gruss")
     stamps.everywhere(anna, brandt, WORD)
+    boss_at = factories.make_member(factories.make_employer("Kammer", fuerth), anna, is_admin=True)
+    partners.make(by=anna, member=boss_at, name=f"{WORD}-Programm", once=uuid4())
     SavedSearch.objects.create(**searching(brandt, anna, f"{WORD}-Suche"))
     DeskMember.objects.create(user=anna, name=f"{WORD}-Desk")
     DeskMember.objects.create(user=factories.make_user(), name="Petra")

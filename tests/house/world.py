@@ -24,6 +24,7 @@ from network.desk import asking, helping
 from network.employers import actions as employers
 from network.moving import actions as moving
 from network.occupations.models import QualificationKind
+from network.partners import actions as partners
 from network.profiles import actions as profiles
 from network.profiles import mail_links
 from network.profiles.models import Qualification, Station
@@ -153,6 +154,7 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
         "profiles:preview_firm": {"public_id": brandt.public_id},
         "home:sitemap_of": {"section": "people"},
         **_notices(talheim, rita, anna, keys),
+        **_program(talheim, rita, issued),
     }
     for name in ("", "_you", "_code", "_new_link"):
         special[f"references:witness{name}"] = {"token": witnesses.mailed()}
@@ -201,6 +203,16 @@ def _notices(employer, rita: User, anna: User, keys: list[str]) -> dict[str, dic
     hung: dict[str, object] = {"public_id": notice.public_id}
     names = ("notice", "own_notice", "change_notice", "end_notice", "renew_notice", "interest", "take_back_interest")
     return {f"contacts:{name}": hung for name in names}
+
+
+def _program(employer, rita: User, issued: Issued) -> dict[str, dict[str, object]]:
+    """A program of Rita's firm may read along."""
+    key = partners.make(by=rita, member=employer.memberships.get(user=rita), name="Börse", once=uuid4()).key
+    return {
+        "partners:end_key": {"public_id": key.public_id},
+        "partners:notice": {"public_id": employer.notices.get().public_id},
+        "partners:reference": {"public_id": issued.reference.public_id},
+    }
 
 
 def _stamps(anna: User, brandt, monika: User) -> dict[str, dict[str, object]]:

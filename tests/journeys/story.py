@@ -20,6 +20,7 @@ from network.desk import cases, helping
 from network.desk.models import Case, CaseQuestion
 from network.employers import actions as employers
 from network.employers.models import Employer
+from network.partners import actions as keys
 from network.places.models import Place
 from network.profiles import actions as profiles
 from network.search.models import SavedSearch
@@ -52,9 +53,13 @@ class Story:
         return {**self.theirs, **self.open, **self.secret, **self.own, **self.public}
 
 
+# A session opens nothing there, whoever's it is: tests/partners asks with keys.
+FOR_PROGRAMS = {f"partners:{name}" for name in ("search", "notices", "notice", "reference")}
+
+
 def patterns() -> dict[str, URLPattern]:
-    """Every route by its name."""
-    return dict(_walk(get_resolver(), ""))
+    """Every route for people, by its name."""
+    return {name: route for name, route in _walk(get_resolver(), "") if name not in FOR_PROGRAMS}
 
 
 def _walk(resolver: URLResolver, prefix: str):
@@ -129,6 +134,15 @@ def _contact_rows(story: Story, anna: User, talheim: Employer, place: Place) -> 
         "contacts:sent_done": sent,
     }
     _notice_rows(story, anna, talheim)
+    _key_rows(story, talheim)
+
+
+def _key_rows(story: Story, talheim: Employer) -> None:
+    """A program of the firm may read along."""
+    tilo, here = story.people["tilo"], {"employer_id": talheim.public_id}
+    key = keys.make(by=tilo, member=talheim.memberships.get(user=tilo), name="Zwetschke", once=uuid.uuid4()).key
+    story.theirs |= {f"partners:{name}": here for name in ("keys", "new_key")}
+    story.theirs["partners:end_key"] = {**here, "public_id": key.public_id}
 
 
 def _notice_rows(story: Story, anna: User, talheim: Employer) -> None:

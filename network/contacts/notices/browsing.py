@@ -19,6 +19,7 @@ from network.places.distance import RADII, USUAL_RADIUS
 from network.places.fields import PlaceField
 from network.places.models import Place
 
+PER_PAGE = 20
 PLACE_UNKNOWN = pgettext_lazy("to worker", "We do not know this place. Type a postcode or a town in Germany.")
 
 

@@ -11,13 +11,11 @@ from django.views.decorators.http import require_safe
 
 from network.contacts.models import Notice
 from network.contacts.notices import rules
-from network.contacts.notices.browsing import BrowseForm, Wanted, found
+from network.contacts.notices.browsing import PER_PAGE, BrowseForm, Wanted, found
 from network.contacts.notices.posting import data_block
 from network.contacts.notices.presenters import line
 from network.contacts.presenters import facts
 from network.ui import pages
-
-PER_PAGE = 20
 
 
 @login_not_required
