@@ -7,6 +7,7 @@ from accounts.models import User
 from network.contacts import emails, rules
 from network.contacts.facts import Facts
 from network.contacts.models import Offer
+from network.contacts.querysets_offers import OfferQuerySet
 from network.employers.models import Employer
 from network.employers.viewer import viewer_of
 from network.profiles.models import Profile
@@ -39,25 +40,22 @@ def send(*, by: User, employer: Employer, profile: Profile, facts: Facts) -> Off
 
 
 @transaction.atomic
-def say_yes(*, by: User, offer: Offer, name: str, phone: str, call_when: str) -> bool:
-    """Passes the contact data on, once. False if the offer was answered or ended before, or the employer is not checked any more."""
-    if not Employer.objects.checked().filter(pk=offer.employer_id).exists():
-        return False
-    given = {"worker_name": name, "worker_phone": phone, "call_when": call_when}
-    return _answer(by=by, offer=offer, state=Offer.State.YES, **given)
+def say_yes(*, by: User, offer: Offer, name: str, phone: str = "", mail: str = "", call_when: str = "") -> bool:
+    """Passes the contact data on, once. False if the offer was answered or ended before, or rests (rules.Rest)."""
+    given = {"worker_name": name, "worker_phone": phone, "worker_mail": mail, "call_when": call_when}
+    return _answer(by, Offer.objects.filter(pk=offer.pk).standing(), offer, state=Offer.State.YES, **given)
 
 
 @transaction.atomic
 def say_no(*, by: User, offer: Offer) -> bool:
     """False if the offer was answered or ended before."""
-    return _answer(by=by, offer=offer, state=Offer.State.NO)
+    return _answer(by, Offer.objects.filter(pk=offer.pk), offer, state=Offer.State.NO)
 
 
-def _answer(*, by: User, offer: Offer, state: str, **given: str) -> bool:
+def _answer(by: User, only: OfferQuerySet, offer: Offer, **given: str) -> bool:
     """One answer for each offer, whichever tab comes first: the row changes only while it is open."""
     mine = Offer.objects.to(by).filter(pk=offer.pk).exists()
-    still_open = Offer.objects.filter(pk=offer.pk).open()
-    if not mine or still_open.update(state=state, answered_at=timezone.now(), **given) != 1:
+    if not mine or only.open().update(answered_at=timezone.now(), **given) != 1:
         return False
     offer.refresh_from_db()
     emails.answered(offer)
@@ -73,8 +71,9 @@ def expire() -> int:
 @transaction.atomic
 def forget_worker(*, by: User) -> None:
     """The worker leaves: nothing of the person stays with the employers, only that there was an offer."""
-    gone = {"worker_name": "", "worker_phone": "", "call_when": "", "text": ""}
-    Offer.objects.to(by).update(state=Offer.State.LEFT, profile=None, **gone)
+    gone = {"worker_name": "", "worker_phone": "", "worker_mail": "", "call_when": "", "text": "", "reported_as": ""}
+    days = dict.fromkeys((*(f"{word}_at" for word in Offer.Word), "missed_at", "reported_at"))
+    Offer.objects.to(by).update(state=Offer.State.LEFT, profile=None, **gone, **days)
 
 
 @transaction.atomic

@@ -7,8 +7,9 @@ class ContactsConfig(AppConfig):
     def ready(self) -> None:
         from accounts import registry as accounts  # noqa: PLC0415 models are there only now
         from accounts import waiting  # noqa: PLC0415
-        from network.contacts import actions, registers  # noqa: PLC0415
+        from network.contacts import actions, at_desk, registers  # noqa: PLC0415
         from network.contacts.notices import answering  # noqa: PLC0415
+        from network.desk import registry as desk  # noqa: PLC0415
         from network.employers import registry as employers  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
 
@@ -22,3 +23,5 @@ class ContactsConfig(AppConfig):
         profiles.acts.append(registers.acts)
         profiles.names_given.append(registers.names_given)
         profiles.hidden.append(answering.hide)
+        desk.subjects["offer"] = at_desk.SUBJECT
+        desk.conduct.append(at_desk.conduct)

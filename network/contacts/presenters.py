@@ -6,16 +6,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from accounts.registry import Task
 from network.contacts.facts import Facts
-from network.contacts.models import Offer
 from network.contacts.models.facts import JobFacts
 from network.contacts.pay import euros
 from network.contacts.rules import MOST_OPEN, Hindrance
 from network.employers.models import Employer
 from network.occupations import vocabulary
 from network.ui.pages import Row
-from network.ui.templatetags.ui import day as day_words
 from network.ui.templatetags.ui import month as month_words
 from network.ui.templatetags.ui import phone
 
@@ -57,32 +54,6 @@ def facts(offer: JobFacts | Facts) -> list[tuple[str, str]]:
     ]
 
 
-def state_for_worker(offer: Offer) -> str:
-    return {
-        Offer.State.OPEN: pgettext("to worker", "Answer until %(day)s") % {"day": day_words(offer.expires_at)},
-        Offer.State.YES: pgettext("to worker", "You said yes"),
-        Offer.State.NO: pgettext("to worker", "You said no"),
-        Offer.State.EXPIRED: pgettext("to worker", "The time to answer is over"),
-    }.get(Offer.State(offer.state_now), "")
-
-
-def state_for_employer(offer: Offer) -> str:
-    """A no stays a no: neither why nor when is told."""
-    return {
-        Offer.State.OPEN: _("No answer yet. The person has time until %(day)s.") % {"day": day_words(offer.expires_at)},
-        Offer.State.YES: _("Yes"),
-        Offer.State.NO: _("No. Nothing else is known."),
-        Offer.State.EXPIRED: _("No answer within 14 days"),
-        Offer.State.LEFT: _("The person has left"),
-    }[Offer.State(offer.state_now)]
-
-
-def line_for_worker(offer: Offer, url: str, group: str = "") -> Task:
-    """One row of the worker's list."""
-    title = _("%(title)s, %(employer)s") % {"title": offer.title, "employer": offer.employer.name}
-    return Task(group, title, url, state_for_worker(offer), "todo" if offer.is_open else "", 1)
-
-
 def check_rows(employer: Employer, said: Facts, change_url: str) -> list[Row]:
     """The recruiter's last look, in the words the worker will read."""
     rows = [(_("Employer"), employer.name), (pgettext("offer", "Job"), said.title), *facts(said)]
@@ -93,11 +64,13 @@ def check_rows(employer: Employer, said: Facts, change_url: str) -> list[Row]:
 
 def yes_rows(data: Mapping[str, str], change_url: str) -> list[Row]:
     """Exactly what goes to the employer with a yes."""
+    none = pgettext("to worker", "They do not get it")
     rows = [
         (pgettext("to worker", "Your name"), data["name"]),
-        (pgettext("to worker", "Your phone number"), phone(data["phone"])),
+        (pgettext("to worker", "Your phone number"), phone(data["phone"]) or none),
+        (pgettext("to worker", "Your mail address"), data["mail"] or none),
         (
-            pgettext("to worker", "When they can call you"),
+            pgettext("to worker", "When it suits you"),
             data["call_when"] or pgettext("to worker", "You said nothing about that"),
         ),
     ]
@@ -122,7 +95,7 @@ def hindrance_words(reason: Hindrance, employer: Employer) -> tuple[str, str]:
         Hindrance.TOO_MANY_OPEN: (
             _("Enough offers are on their way"),
             _(
-                "%(employer)s has %(count)d open offers, and that is the most at a time. As soon as one is answered, you can make the next."
+                "%(employer)s has no free place for an offer now. The page of your offers says what takes the %(count)d places."
             ),
         ),
     }[reason]

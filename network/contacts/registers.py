@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -19,28 +20,37 @@ from network.employers.viewer import Viewer
 from network.profiles.models import Profile
 from network.profiles.sight import Sight
 
+RESTS = "!"
 SHOWN = 20  # open offers on the own page; the list has them all
 
 
 def question(user: User) -> "QuerySet[Any, Any]":
-    """Open offers with title and employer; those that are over have no name here."""
+    """Open offers with title and employer, those that rest behind a "!"; those that are over have no name here."""
     offers = Offer.objects.to(user)
-    is_open = Case(When(Exists(offers.open().filter(pk=OuterRef("pk"))), "public_id"), default=Value(""))
-    return ask("contacts", offers, at="created_at", name=is_open, title="title", words="employer__name")
+    open_ones = offers.open().filter(pk=OuterRef("pk"))
+    name = Case(
+        When(Exists(open_ones.standing()), then="public_id"),
+        When(Exists(open_ones), then=Concat(Value(RESTS), "public_id")),
+        default=Value(""),
+    )
+    return ask("contacts", offers, at="created_at", name=name, title="title", words="employer__name")
 
 
 def open_tasks(user: User) -> Iterable[Task]:
-    """Each waiting offer is a line of its own at the very top; older ones are one line at the end."""
+    """Each waiting offer is a line of its own at the very top, one that rests says so; older ones are one line at the end."""
     offers = rows_for(user, "contacts")
     group = pgettext("to worker", "Offers for you")
     for offer in [each for each in offers if each.name][:SHOWN]:
         hint = _("%(title)s, %(employer)s") % {"title": offer.title, "employer": offer.words}
-        url = reverse("contacts:offer", args=[offer.name])
-        yield Task(group, pgettext("to worker", "An offer is waiting for you"), url, hint, "todo", 1)
+        url = reverse("contacts:offer", args=[offer.name.removeprefix(RESTS)])
+        if offer.name.startswith(RESTS):
+            yield Task(group, pgettext("to worker", "An offer rests. You need not answer."), url, hint, order=2)
+        else:
+            yield Task(group, pgettext("to worker", "An offer is waiting for you"), url, hint, "todo", 1)
     if offers:
-        yield Task(group, pgettext("to worker", "All offers"), reverse("contacts:offers"), order=2)
+        yield Task(group, pgettext("to worker", "All offers"), reverse("contacts:offers"), order=3)
     if rows_for(user, "notices"):
-        yield Task(group, pgettext("to worker", "Notices you have answered"), reverse("contacts:interests"), order=3)
+        yield Task(group, pgettext("to worker", "Notices you have answered"), reverse("contacts:interests"), order=4)
 
 
 def interests(user: User) -> "QuerySet[Any, Any]":
@@ -94,7 +104,7 @@ def export(user: User) -> Export:
 
 
 def _told(offer: Offer) -> dict[str, Any]:
-    days = ("created_at", "expires_at", "answered_at")
+    days = ("created_at", "expires_at", "answered_at", "tried_at", "talked_at", "agreed_at", "declined_at", "missed_at")
     return {**_facts(offer), "state": offer.state_now, **_days(offer, days)}
 
 
@@ -119,8 +129,16 @@ def _facts(offer: Offer | Notice) -> dict[str, Any]:
     }
 
 
-def _answered(offer: Offer) -> dict[str, str]:
-    return {"given_name": offer.worker_name, "given_phone": offer.worker_phone, "given_call_when": offer.call_when}
+def _answered(offer: Offer) -> dict[str, str | None]:
+    """What only the worker may know, the report too."""
+    return {
+        "given_name": offer.worker_name,
+        "given_phone": offer.worker_phone,
+        "given_mail": offer.worker_mail,
+        "given_call_when": offer.call_when,
+        "reported_as": offer.reported_as,
+        **_days(offer, ("reported_at",)),
+    }
 
 
 def erase(user: User) -> None:

@@ -33,6 +33,8 @@ def _outcome(case: Case) -> str:
     """In a word for the template; where a decision was contested, about that one."""
     if case.contests_id:
         return "holds" if case.outcome == Case.Outcome.STAYS else "wrong"
+    if case.kind == Case.Kind.REPORTED:
+        return "nothing-wrong" if case.outcome == Case.Outcome.STAYS else "was-wrong"
     return case.outcome
 
 

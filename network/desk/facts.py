@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
+from network.desk import registry
 from network.employers import domains, naming, presenters
 from network.employers.models import Employer, EmployerProof, Membership
 
@@ -20,10 +21,11 @@ class Facts:
     admins: list[Membership]
     alike: list[Employer]
     seen: str
+    conduct: list[str]  # how it treats people
 
 
 def gather(employer: Employer) -> Facts:
-    """Five queries, whatever is there. `employer` comes with place and parent."""
+    """Five queries and those of the rooms above, whatever is there. `employer` comes with place and parent."""
     proofs = list(employer.proofs.select_related("by__desk"))
     return Facts(
         employer=employer,
@@ -33,6 +35,7 @@ def gather(employer: Employer) -> Facts:
         admins=list(employer.memberships.admins().order_by("since")),
         alike=alike(employer),
         seen=fingerprint_of(employer, proofs[0].pk if proofs else 0),
+        conduct=[line for lines in registry.conduct for line in lines(employer)],
     )
 
 

@@ -43,6 +43,12 @@ class DecideForm(forms.Form):
 
 def outcomes(case: Case) -> list[tuple[str, str, str]]:
     """Value, words, hint. Where an earlier decision is contested, the words are about that one."""
+    if case.contests is None and case.kind == Case.Kind.REPORTED:
+        reads = pgettext("to desk", "Only the person who reports it reads your reason.")
+        return [
+            (Outcome.STAYS, pgettext("to desk", "Nothing is wrong with it"), reads),
+            (Outcome.ENDED, pgettext("to desk", "Something is wrong with it"), reads),
+        ]
     if case.contests is None:
         return [
             (Outcome.STAYS, pgettext("to desk", "It stays"), pgettext("to desk", "Nothing changes for anybody.")),

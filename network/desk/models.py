@@ -70,10 +70,12 @@ class Case(models.Model):
         GUESSED = "guessed", _("Somebody tried many codes")
         PRESSED = "pressed", _("Whoever said it was pressed to")
         FORCED = "forced", _("The worker was pressed")
+        REPORTED = "reported", _("A worker reports it")
 
+    TOLD_BY_WORKER = (Kind.FORCED, Kind.REPORTED)
     PRIVATE = (
         Kind.PRESSED,
-        Kind.FORCED,
+        *TOLD_BY_WORKER,
     )  # between whoever tells it and the desk: no other side learns that there is a case
 
     class Outcome(models.TextChoices):

@@ -82,7 +82,7 @@ def _side(user: User, case: Case, matter: Matter | None) -> str:
 
 def _teller(user: User, case: Case) -> str:
     """Who told something in private: for everybody else there is no such case."""
-    who = Who.WORKER if case.kind == Case.Kind.FORCED else Who.REFEREE
+    who = Who.WORKER if case.kind in Case.TOLD_BY_WORKER else Who.REFEREE
     return who if case.opened_by_id == user.pk else ""
 
 
@@ -171,6 +171,10 @@ def state_of(concern: Concern) -> str:
             if case.outcome == Case.Outcome.STAYS
             else pgettext("about a case", "Decided on %(day)s: the first decision was wrong")
         ) % on
+    if case.kind == Case.Kind.REPORTED:
+        nothing = pgettext("about a case", "Decided on %(day)s: nothing wrong was found")
+        wrong = pgettext("about a case", "Decided on %(day)s: something was wrong with it")
+        return (nothing if case.outcome == Case.Outcome.STAYS else wrong) % on
     stays = pgettext("about a case", "Decided on %(day)s: it stays")
     return (
         stays if case.outcome == Case.Outcome.STAYS else pgettext("about a case", "Decided on %(day)s: it is ended")

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 
 from accounts.models import User
 from network.desk.models import Case, CaseQuestion
+from network.employers.models import Employer
 from network.employers.viewer import Viewer
 
 Who = CaseQuestion.Who
@@ -79,6 +80,7 @@ subjects: dict[str, Subject] = {}  # by the word before the colon of Case.subjec
 notes: dict[
     str, Callable[[Case], list[Note]]
 ] = {}  # by Case.kind: what else the desk should know, with one query at most
+conduct: list[Callable[[Employer], list[str]]] = []  # how a firm treats people, in words, for the desk alone
 decided: list[Callable[[Case], None]] = []  # run within the decision's transaction: settle an objection, drop signals
 
 
@@ -105,7 +107,7 @@ def sides_of(case: Case) -> list[Side]:
 
 def told_of(case: Case) -> list[Side]:
     """The sides that read the decision and may be asked: of what was told in private only the one that told it."""
-    who = Who.WORKER if case.kind == Case.Kind.FORCED else Who.REFEREE
+    who = Who.WORKER if case.kind in Case.TOLD_BY_WORKER else Who.REFEREE
     return [each for each in sides_of(case) if not case.is_private or each.who == who]
 
 

@@ -85,7 +85,8 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _decide(request: HttpRequest, case: Case, matter: Matter | None, form: DecideForm) -> HttpResponse:
-    if form.cleaned_data["outcome"] == Case.Outcome.ENDED and "sure" not in request.POST:
+    ends = form.cleaned_data["outcome"] == Case.Outcome.ENDED and case.kind != Case.Kind.REPORTED
+    if ends and "sure" not in request.POST:
         return _sure(request, case)
     try:
         cases.decide(by=person(request), case=case, **form.cleaned_data)

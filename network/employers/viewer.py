@@ -21,6 +21,7 @@ class Viewer:
     checked: bool = False
     recruits: bool = False  # recruiter of a checked employer: may send offers
     employers: frozenset[int] = frozenset()
+    rests: bool = False  # recruiter, but of no employer that is checked now: sees what everybody sees, and is told so
 
 
 STRANGER = Viewer()
@@ -37,10 +38,12 @@ def viewer_with(user_id: int, memberships: Iterable[Membership]) -> Viewer:
     """The same where all current memberships, with their employers, have been read already."""
     members = list(memberships)
     checked = [m for m in members if m.employer.is_checked]
+    recruits = any(m.is_recruiter for m in checked)
     return Viewer(
         user_id=user_id,
         roots=frozenset(m.employer.root_id or m.employer_id for m in members),
         checked=bool(checked),
-        recruits=any(m.is_recruiter for m in checked),
+        recruits=recruits,
         employers=frozenset(m.employer_id for m in checked),
+        rests=not recruits and any(m.is_recruiter for m in members),
     )

@@ -72,7 +72,8 @@ def test_phone_is_never_prefilled_and_the_name_is(worker, offer, anna):
     ("change", "words"),
     [
         ({"name": ""}, "Enter your name"),
-        ({"phone": ""}, "Enter your phone number"),
+        ({"phone": ""}, "Enter your phone number or your mail address"),
+        ({"phone": "", "mail": "aylin@"}, "Enter a whole mail address"),
         ({"phone": "12"}, "Enter your phone number with area code"),
         ({"call_when": "x" * 121}, "120"),
     ],
@@ -134,8 +135,8 @@ def test_contact_data_never_stand_in_a_page_before_yes(client, anna, rita, offer
             assert secret not in page
 
 
-def test_overdue_offer_shows_that_time_is_over(worker, make_offer, talheim, anna):
-    late = make_offer(talheim, anna.profile, age=timedelta(days=15))
+def test_overdue_offer_shows_that_time_is_over(worker, make_offer, talheim, anna, rita):
+    late = make_offer(talheim, anna.profile, age=timedelta(days=15), sent_by=rita)
     page = worker.get(_mine(late)).content.decode()
     assert "The time to answer is over" in page
     assert '<form method="post" action="/me/offers' not in page
@@ -149,7 +150,7 @@ def test_offer_of_an_employer_that_lost_its_check_warns(worker, offer, talheim):
     worker.post(_mine(offer, "yes/"), YES)
     Employer.objects.filter(pk=talheim.pk).update(checked_until=None)
     page = worker.get(_mine(offer)).content.decode()
-    assert "This employer is not checked any more" in page
+    assert "Stadtwerke Talheim is not checked any more" in page
     assert "Yes, I want to talk" not in page
     assert worker.post(_mine(offer, "yes/check/")).url == _mine(offer)
     assert Offer.objects.get().worker_phone == ""
@@ -200,5 +201,5 @@ def test_lists_cost_the_same_for_one_and_thirty(
     for user, where in ((anna, "/me/offers/"), (rita, f"/employer/{talheim.public_id}/offers/")):
         client.force_login(user)
         client.get(where)
-        with django_assert_num_queries(4 if user == anna else 5):
+        with django_assert_num_queries(4 if user == anna else 6):
             assert client.get(where).status_code == 200

@@ -175,7 +175,7 @@ def build(anna: User, brandt, monika: User, talheim, rita: User, fremder: User, 
     special |= _own_words(anna, confirmable, issued)
     for name in ("read", "decide", "take_back"):
         special[f"references:witness_{name}"] = {"public_id": witness.public_id}
-    for name in ("offer", "yes", "yes_check", "no", "sent_offer", "sent_done"):
+    for name in ("offer", "yes", "yes_check", "no", "missed", "report", "sent_offer", "sent_done", "tell"):
         special[f"contacts:{name}"] = {"public_id": offer.public_id}
     for name in ("qualification", "change_qualification", "remove_qualification", "show_original", "take_mark_off"):
         special[f"profiles:{name}"] = {"pk": paper.pk}

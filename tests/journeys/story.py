@@ -13,6 +13,7 @@ from django.utils import timezone
 from accounts.ids import hash_token
 from accounts.models import User
 from network.contacts import actions as contacts
+from network.contacts import following
 from network.contacts.facts import Facts
 from network.contacts.notices import answering
 from network.desk import actions as desk
@@ -108,11 +109,15 @@ def tell(anna: User, brandt: Employer, talheim: Employer, fuerth: Place) -> Stor
     return story
 
 
+OFFERED = ("offer", "yes", "yes_check", "no", "missed", "report")
+
+
 def _contact_rows(story: Story, anna: User, talheim: Employer, place: Place) -> None:
     pay = (Decimal(21), Decimal(25), "hour")
     facts = Facts("Elektronikerin", place, "day", *pay, True, None, None, "Tilo Talheim", "+499115550120")
     offer = contacts.send(by=story.people["tilo"], employer=talheim, profile=anna.profile, facts=facts)
     contacts.say_yes(by=anna, offer=offer, name="Anna Zwetschke", phone=PHONE, call_when="nach 17 Uhr")
+    following.report(by=anna, offer=offer, wrong="money", words=story_anna.REPORTS)
     shortlist.put(by=story.people["tilo"], employer=talheim, profile=anna.profile, note="Zwetschke ruft zurück.")
     search = SavedSearch.objects.create(
         employer=talheim, user=story.people["tilo"], rhythm="daily", query="postcode=90762", words="Zwetschke gesucht",
@@ -128,10 +133,11 @@ def _contact_rows(story: Story, anna: User, talheim: Employer, place: Place) -> 
         **{
             f"search:{name}": {"employer_id": talheim.public_id} for name in ("shortlist", "compare", "shortlist_paper")
         },
-        **{f"contacts:{name}": {"public_id": offer.public_id} for name in ("offer", "yes", "yes_check", "no")},
+        **{f"contacts:{name}": {"public_id": offer.public_id} for name in OFFERED},
         "contacts:sent": {"employer_id": talheim.public_id},
         "contacts:sent_offer": sent,
         "contacts:sent_done": sent,
+        "contacts:tell": sent,
     }
     _notice_rows(story, anna, talheim)
     _key_rows(story, talheim)

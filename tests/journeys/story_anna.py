@@ -36,6 +36,7 @@ CHEF = "chefin@mispelbau.example"
 FIRM_SAYS = "Hat die Schlehenhecke gerettet."  # written for her by Talheim, which does not learn what becomes of it
 CONTESTS, DESK_ASKS = "Das war nicht die Hagebutte.", "Kennen Sie Frau Eberesche?"
 TOLD_ALONE = "Der Wacholder stand daneben."  # to the desk in private: nobody else reads it, anywhere
+REPORTS = "Die Schlehe wollte Geld."  # about an offer, likewise
 FOUND = "Holunder Anlagenbau"
 POSITIONS = (
     f"Company Name,Title,Description,Location,Started On,Finished On\r\n{FOUND},Helferin,,,Jan 2011,Feb 2012\r\n"
@@ -44,7 +45,7 @@ POSITIONS = (
 SHOWN = ("Gastweg", "Schlehenmeisterin", "Prüfstelle Vogelbeere")  # on a page for checked employers
 KEPT = (  # for Anna, and for whom she wrote to, alone
     *(ANNA_SAYS, MONIKA_SAYS, NUMBER, SHARED_WITH, OWN_PHONE, "12340987", OWN_MAIL),
-    *(CUSTOMER, COLLEAGUE, CALLED, ASKED, CHEF, FOUND, FIRM_SAYS, CONTESTS, DESK_ASKS, TOLD_ALONE),
+    *(CUSTOMER, COLLEAGUE, CALLED, ASKED, CHEF, FOUND, FIRM_SAYS, CONTESTS, DESK_ASKS, TOLD_ALONE, REPORTS),
 )
 
 

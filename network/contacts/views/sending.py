@@ -14,9 +14,11 @@ from accounts import throttle
 from accounts.models import User
 from network.contacts import actions, drafts, rules
 from network.contacts.forms import OfferForm
+from network.contacts.histories import places_words
 from network.contacts.models import Offer
 from network.contacts.presenters import check_rows, hindrance_words
 from network.employers.models import Membership
+from network.employers.stopped import says_why
 from network.employers.viewer import viewer_of
 from network.profiles.models import Profile
 from network.profiles.presenters import looks_for
@@ -25,6 +27,7 @@ from network.ui import pages
 SENDING = throttle.Limit("offer", "20/d")
 
 
+@says_why
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, handle: str) -> HttpResponse:
     """All mandatory facts on one page. What was typed comes back from the check page."""
@@ -41,9 +44,12 @@ def new(request: HttpRequest, handle: str) -> HttpResponse:
     back = reverse("profiles:page", args=[handle])
     looks = looks_for(profile, timezone.localdate())
     context: dict[str, Any] = {"profile": profile, "looks": looks, "back": back, "button": _("Continue")}
+    if len(free) == 1:
+        context["places"] = places_words(rules.places(free[0].employer))
     return pages.ask(request, form, title=_("Make an offer"), template="contacts/offer_form.html", **context)
 
 
+@says_why
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, handle: str) -> HttpResponse:
     """Everything once more; the POST sends. A second click finds the offer that the first one has sent."""

@@ -5,12 +5,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
+from network.contacts import following, rules
+from network.contacts.histories import history, places_words, state_for_employer
 from network.contacts.models import Offer
-from network.contacts.presenters import facts, state_for_employer
+from network.contacts.presenters import facts
 from network.employers.models import Employer
+from network.employers.stopped import says_why
 from network.employers.viewer import viewer_of
 from network.profiles.models import Profile
 from network.ui import pages
@@ -19,6 +22,7 @@ from network.ui.templatetags.ui import day as day_words
 PER_PAGE = 20
 
 
+@says_why
 @require_safe
 def offers(request: HttpRequest, employer_id: str) -> HttpResponse:
     """All offers in the name of this employer, newest first."""
@@ -28,6 +32,7 @@ def offers(request: HttpRequest, employer_id: str) -> HttpResponse:
     lines = [(each, state_for_employer(each)) for each in page]
     context = {
         "employer": employer,
+        "places": places_words(rules.places(employer)),
         "lines": lines,
         "page": page,
         "back": reverse("employers:area", args=[employer_id]),
@@ -35,9 +40,10 @@ def offers(request: HttpRequest, employer_id: str) -> HttpResponse:
     return render(request, "contacts/sent.html", context)
 
 
+@says_why
 @require_safe
 def offer(request: HttpRequest, employer_id: str, public_id: str) -> HttpResponse:
-    """One offer. Name and number stand here after a yes, and only then."""
+    """One offer. Name and number stand here after a yes, and only then; and one click says what became of it."""
     employer = _employer(request, employer_id)
     found = _offer(request, employer, public_id)
     openable = Profile.objects.openable_by(viewer_of(request.user))
@@ -47,12 +53,15 @@ def offer(request: HttpRequest, employer_id: str, public_id: str) -> HttpRespons
         "facts": facts(found),
         "state": state_for_employer(found),
         "said_yes": found.state == Offer.State.YES,
+        "words": rules.words_left(found),
+        "history": history(found),
         "profile": openable.filter(pk=found.profile_id).first() if found.profile_id else None,
         "back": reverse("contacts:sent", args=[employer_id]),
     }
     return render(request, "contacts/sent_offer.html", context)
 
 
+@says_why
 @require_safe
 def done(request: HttpRequest, employer_id: str, public_id: str) -> HttpResponse:
     """What happens next; opened again after an answer it leads to the answer."""
@@ -66,6 +75,16 @@ def done(request: HttpRequest, employer_id: str, public_id: str) -> HttpResponse
     ]
     words = text % {"day": day_words(found.expires_at)}
     return pages.done(request, title=_("Your offer is sent"), text=words, links=links)
+
+
+@says_why
+@require_POST
+def tell(request: HttpRequest, employer_id: str, public_id: str) -> HttpResponse:
+    """What became of a yes. A second click says nothing twice; the page shows what was said."""
+    employer = _employer(request, employer_id)
+    found = _offer(request, employer, public_id)
+    following.tell(by=_user(request), employer=employer, offer=found, word=request.POST.get("word", ""))
+    return redirect("contacts:sent_offer", employer_id, public_id)
 
 
 def _employer(request: HttpRequest, employer_id: str) -> Employer:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import throttle
 from network.employers.doors import person
+from network.employers.stopped import says_why
 from network.employers.viewer import viewer_with
 from network.search.criteria import Criteria
 from network.search.models import SavedSearch
@@ -23,6 +24,7 @@ SAVING = throttle.Limit("search-save", "60/h")
 BY_MAIL = throttle.Limit("search-mail-link", "60/h")
 
 
+@says_why
 @require_http_methods(["GET", "HEAD", "POST"])
 def save(request: HttpRequest) -> HttpResponse:
     """The search stands in the address, as on its own page; the rhythm is asked."""

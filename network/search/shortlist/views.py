@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import throttle
 from network.employers.doors import person
 from network.employers.models import Employer
+from network.employers.stopped import says_why
 from network.employers.viewer import Viewer, viewer_of, viewer_with
 from network.profiles import listing
 from network.profiles.actions import note_looks
@@ -23,6 +24,7 @@ from network.ui import pages
 WRITING = throttle.Limit("shortlist", "300/d")
 
 
+@says_why
 @require_safe
 def choose(request: HttpRequest, handle: str) -> HttpResponse:
     """From a page to the list of the firm; who recruits for several chooses one."""
@@ -38,6 +40,7 @@ def choose(request: HttpRequest, handle: str) -> HttpResponse:
     return pages.done(request, title=_("On whose list?"), text=text, links=links)
 
 
+@says_why
 @require_http_methods(["GET", "HEAD", "POST"])
 def note(request: HttpRequest, employer_id: str, handle: str) -> HttpResponse:
     """Put somebody on the list, change the note, take off. Opening it changes nothing."""
@@ -75,6 +78,7 @@ def _put(request: HttpRequest, employer: Employer, profile: Profile, words: str)
     return redirect(here)
 
 
+@says_why
 @never_cache  # what is hidden is hidden at once (law 3)
 @require_safe
 def shortlist(request: HttpRequest, employer_id: str) -> HttpResponse:
@@ -89,6 +93,7 @@ def shortlist(request: HttpRequest, employer_id: str) -> HttpResponse:
     return render(request, "search/shortlist/list.html", context)
 
 
+@says_why
 @never_cache
 @require_safe
 def compare(request: HttpRequest, employer_id: str) -> HttpResponse:
@@ -107,6 +112,7 @@ def compare(request: HttpRequest, employer_id: str) -> HttpResponse:
     return render(request, "search/shortlist/compare.html", context)
 
 
+@says_why
 @never_cache
 @require_safe
 def paper(request: HttpRequest, employer_id: str) -> HttpResponse:
