@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
@@ -44,6 +46,11 @@ class YesForm(forms.Form):
         required=False,
         error_messages={"max_length": LONG},
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("phone", "mail"):  # one of both is asked for
+            self.fields[name].quiet = True  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, str]:
         """A way to reach the person there must be; where one was typed wrong, that is said already."""
