@@ -33,8 +33,8 @@ def send(*, by: User, employer: Employer, profile: Profile, facts: Facts) -> Off
     if reason := rules.hindrance(employer, profile):
         raise Hindered(reason)
     employer.offers.filter(profile=profile).overdue().update(state=Offer.State.EXPIRED)
-    expires = timezone.now() + rules.LIFETIME
-    offer = Offer.objects.create(employer=employer, sent_by=by, profile=profile, expires_at=expires, **vars(facts))
+    days = {"created_at": timezone.now(), "expires_at": timezone.now() + rules.LIFETIME}
+    offer = Offer.objects.create(employer=employer, sent_by=by, profile=profile, **days, **vars(facts))
     emails.arrived(offer)
     return offer
 

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from accounts.models import User
+from network.contacts import rules
 from network.contacts.histories import history
 from network.contacts.models import Offer
 from network.contacts.presenters import facts
@@ -50,14 +52,15 @@ def told(name: str) -> list[Side]:
 
 
 def conduct(employer: Employer) -> list[str]:
-    """Of the last 12 months, in words. A yes counts when the firm's time to say something about it is over. Three queries."""
+    """Of the last 12 months, in words. A yes counts when the firm's time to say something about it is over. One query."""
     since, due = timezone.now() - LOOKED_BACK, timezone.now() - FOLLOW_UP
-    offers = Offer.objects.of(employer).filter(created_at__gt=since)
-    owing = set(offers.owing().values_list("pk", flat=True))
-    said_yes = list(offers.filter(state=Offer.State.YES).values_list("pk", "answered_at"))
-    counted = [pk for pk, at in said_yes if pk in owing or (at and at <= due)]
+    told = Q(state=Offer.State.YES) | Q(reported_at__isnull=False)
+    offers = list(Offer.objects.of(employer).filter(told, created_at__gt=since).defer("text"))
+    owing = [each for each in offers if rules.owes(each)]
+    said_yes = [each for each in offers if each.state == Offer.State.YES and each.answered_at]
+    counted = [each for each in said_yes if each in owing or (each.answered_at and each.answered_at <= due)]
     lines = _answered(len(counted), len(owing)) if counted else []
-    reported = offers.filter(reported_at__isnull=False).count()
+    reported = len([each for each in offers if each.reported_at])
     if reported:
         words = ngettext("%(count)d person has reported an offer.", "%(count)d people have reported offers.", reported)
         lines.append(words % {"count": reported})

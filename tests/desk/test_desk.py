@@ -193,7 +193,7 @@ def test_employer_page_costs_the_same_with_many_proofs(petra, kunz, url, fuerth,
     with own_queries() as counted:
         shown = client.get(url).content.decode()
     assert f"Besuch {n - 1}" in shown
-    assert len(counted()) == 5
+    assert len(counted()) == 6
 
 
 def test_desk_finds_any_employer_by_name(petra, brandt):
