@@ -1,4 +1,4 @@
-"""Three notices of the region: nights in care, a trade, a warehouse."""
+"""Three notices of the region: nights in care, a trade, a warehouse. And a program that reads along."""
 
 from decimal import Decimal
 from uuid import uuid4
@@ -6,6 +6,7 @@ from uuid import uuid4
 from network.contacts.facts import Facts
 from network.contacts.notices import actions
 from network.occupations.models import Occupation
+from network.partners import actions as partners
 from references.demo import clock
 from references.demo.employers import Company
 
@@ -29,3 +30,11 @@ def notices(companies: dict[str, Company]) -> int:
         with clock.days_ago(days):
             actions.pin(by=company.boss, employer=company.employer, field=area, facts=facts, once=uuid4())
     return len(NOTICES)
+
+
+def key(companies: dict[str, Company]) -> None:
+    """Of a program that nobody runs: its secret is shown to nobody."""
+    company = companies["talheim-werke"]
+    member = company.employer.memberships.admins().get(user=company.boss)
+    with clock.days_ago(40):
+        partners.make(by=company.boss, member=member, name="Stellenbörse der Website", once=uuid4())

@@ -53,6 +53,7 @@ def seed() -> bool:
         words.blocks(companies, made)
         words.offer_work(companies, made)
         pinned.notices(companies)
+        pinned.key(companies)
         heads.publish()
         if settings.DEMO:  # in tests photos are prepared at once
             call_command("db_worker", batch=True, verbosity=0, reload=False, interval=0)

@@ -4,7 +4,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from accounts.mail import link
 from network.partners import registry
 from network.partners.openapi import template
 from network.partners.problems import KINDS
@@ -15,11 +14,10 @@ from network.partners.problems import KINDS
 def about(request: HttpRequest) -> HttpResponse:
     """For people who write programs: what there is, how to get a key, what mistakes mean."""
     description = reverse("partners:description")
-    base = link(description.removesuffix("openapi.json"))
+    base = description.removesuffix("openapi.json")
     context = {
         "addresses": [(base + template(each.route), each.summary) for each in registry.resources],
         "problems": [(name, status, title) for name, (status, title) in KINDS.items()],
         "description": description,
-        "base": base,
     }
     return render(request, "partners/about.html", context)
