@@ -8,7 +8,7 @@ class ContactsConfig(AppConfig):
         from accounts import registry as accounts  # noqa: PLC0415 models are there only now
         from accounts import waiting  # noqa: PLC0415
         from network.contacts import actions, at_desk, registers  # noqa: PLC0415
-        from network.contacts.notices import answering  # noqa: PLC0415
+        from network.contacts.notices import answering, returning  # noqa: PLC0415
         from network.desk import registry as desk  # noqa: PLC0415
         from network.employers import registry as employers  # noqa: PLC0415
         from network.profiles import registry as profiles  # noqa: PLC0415
@@ -25,3 +25,4 @@ class ContactsConfig(AppConfig):
         profiles.hidden.append(answering.hide)
         desk.subjects["offer"] = at_desk.SUBJECT
         desk.conduct.append(at_desk.conduct)
+        profiles.onward.append(returning.onward)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from django.http import HttpRequest
 from django.utils.functional import Promise
 
 from accounts.models import User
@@ -68,3 +69,5 @@ hidden: list[Callable[[Profile, Employer], None]] = []
 warned: list[Callable[[Station], str]] = []
 # Names that people gave to a firm themselves, by id of the page: for this member of it, of the pages with these ids.
 names_given: list[Callable[[Viewer, Employer, Sequence[int]], dict[int, str]]] = []
+# What the worker came for and can go on with now that the page is complete: (address, words), or None. The first one counts.
+onward: list[Callable[[HttpRequest, Profile], tuple[str, str] | None]] = []

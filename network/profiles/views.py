@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.registry import Task
-from network.profiles import actions, helping, presenters, rules
+from network.profiles import actions, helping, presenters, registry, rules
 from network.profiles.asking import Step
 from network.profiles.counting import tree_of
 from network.profiles.models import Profile
@@ -88,6 +88,9 @@ def mine(request: WorkerRequest) -> HttpResponse:
         "times": presenters.times(profile, timezone.localdate()),
         "looked_through": presenters.looked_through(profile) if rules.is_complete(profile) else "",
         "following": following != request.path and following,
+        "onward": None
+        if profile.helper_id
+        else next(filter(None, (way(request, profile) for way in registry.onward)), None),
     }
     return render(request, "profiles/mine.html", context)
 

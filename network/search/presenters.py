@@ -19,6 +19,7 @@ from network.profiles.presenters import looks_for, notice_words
 from network.profiles.rings import wedge
 from network.search.criteria import Criteria
 from network.search.hits import Hit
+from network.search.shortlist.rules import invites
 from network.ui.templatetags.ui import day as day_words
 
 MONTHS_SHOWN = 120  # a longer time would tell somebody's age
@@ -26,6 +27,7 @@ MONTHS_SHOWN = 120  # a longer time would tell somebody's age
 
 @dataclass(frozen=True)
 class Card:
+    handle: str
     url: str
     occupation: str
     where: str
@@ -36,6 +38,7 @@ class Card:
     level: int
     plate: str
     drawing: SafeString
+    remember: str  # the way to the list of the reader's firm; empty for everybody else
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ def card(hit: Hit, viewer: Viewer) -> Card:
     level, plate = newest(hit.stations, today)
     told = viewer.checked and profile.open
     return Card(
+        handle=profile.handle,
         url=reverse("profiles:page", args=[profile.handle]),
         occupation=str(profile.occupation),
         where=_("%(place)s, %(distance)s") % {"place": place, "distance": distance(hit.km)},
@@ -73,6 +77,7 @@ def card(hit: Hit, viewer: Viewer) -> Card:
         level=level,
         plate=plate,
         drawing=wedge(tree_of(hit.stations, today)),
+        remember=reverse("search:remember", args=[profile.handle]) if invites(profile, viewer) else "",
     )
 
 

@@ -115,3 +115,49 @@ def test_mistakes_are_told_first_and_lead_to_their_fields(visit, page, javascrip
         assert who.page.evaluate("() => document.activeElement.id") == target
         assert who.page.evaluate("() => ['INPUT', 'SELECT', 'TEXTAREA'].includes(document.activeElement.tagName)")
         assert who.page.locator(":focus").get_attribute("aria-invalid") == "true", target
+
+
+@pytest.fixture
+def three(rita, elektro, fuerth):
+    for name in ("one", "two", "three"):
+        factories.make_profile(None, elektro, fuerth, handle=name)
+    return "/search/?postcode=90762&radius=25&occupation=elektroniker-energie-gebaeudetechnik"
+
+
+def here(who: Visitor) -> str:
+    return who.page.evaluate("() => document.activeElement.closest('.hit')?.id ?? document.activeElement.tagName")
+
+
+def test_single_keys_lead_through_the_hits_only_while_the_keyboard_is_there(visit, rita, three):
+    """WCAG 2.1.4: outside of the list a letter is a letter."""
+    who = visit(width=1280).enter(rita)
+    who.open(three)
+    keys = who.page.keyboard
+    assert who.page.locator(".keys").is_visible()
+    keys.press("j")
+    assert here(who) == "BODY"
+    who.page.locator("input[name=occupation]").fill("")
+    who.page.locator("input[name=occupation]").press_sequentially("jkm")
+    assert who.page.locator("input[name=occupation]").input_value() == "jkm"
+    hits = who.page.evaluate("() => [...document.querySelectorAll('.hit')].map((each) => each.id)")
+    who.page.locator(".hit a").first.focus()
+    for key, at in [("j", 1), ("j", 2), ("j", 2), ("k", 1), ("Control+j", 1), ("ArrowDown", 1), ("k", 0), ("k", 0)]:
+        keys.press(key)
+        assert here(who) == hits[at], key
+    keys.press("m")
+    who.page.wait_for_url("**/shortlist/**")
+    who.page.locator("textarea").fill("Anrufen")
+    who.go_on()
+    assert who.page.url.endswith(f"{three}#{hits[0]}"), "back in the list, where it began"
+    who.page.locator(".hit a").first.focus()
+    keys.press("Enter")
+    who.page.wait_for_url("**/p/**")
+
+
+def test_without_scripts_there_is_no_hint_and_tab_does_the_same(visit, rita, three):
+    who = visit(width=1280, javascript=False).enter(rita)
+    who.open(three)
+    assert not who.page.locator(".keys").is_visible()
+    who.page.locator(".hit a").first.focus()
+    who.page.keyboard.press("Tab")
+    assert who.page.locator(":focus").get_attribute("class") == "hit__note"

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from network.contacts.models import Interest, Notice
 from network.contacts.notices import rules
+from network.contacts.notices.browsing import Wanted
 from network.contacts.presenters import contract, pay, shift_words, start
 from network.employers.viewer import Viewer
 from network.places.distance import in_words
@@ -39,6 +40,24 @@ def line(notice: Notice) -> Line:
         facts=summary(notice),
         pinned=_("Pinned on %(day)s") % {"day": day(notice.pinned_at)},
     )
+
+
+def counted(total: int, wanted: Wanted) -> str:
+    """ "3 notices in the field Care within 25 kilometres of 90762 Fürth", as one sentence in either language."""
+    number = ngettext("%(total)d notice", "%(total)d notices", total) % {"total": total}
+    said = {
+        "notices": number if total else pgettext("none of them", "No notice"),
+        "field": wanted.field,
+        "km": wanted.radius,
+        "place": wanted.place,
+    }
+    if wanted.field and wanted.place:
+        return _("%(notices)s in the field %(field)s within %(km)d kilometres of %(place)s") % said
+    if wanted.place:
+        return _("%(notices)s within %(km)d kilometres of %(place)s") % said
+    if wanted.field:
+        return _("%(notices)s in the field %(field)s, in all places") % said
+    return _("%(notices)s in all fields and places") % said
 
 
 def summary(notice: Notice) -> str:

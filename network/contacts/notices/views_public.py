@@ -13,7 +13,7 @@ from network.contacts.models import Notice
 from network.contacts.notices import rules
 from network.contacts.notices.browsing import PER_PAGE, BrowseForm, Wanted, found
 from network.contacts.notices.posting import data_block
-from network.contacts.notices.presenters import line
+from network.contacts.notices.presenters import counted, line
 from network.contacts.presenters import facts
 from network.ui import pages
 
@@ -34,6 +34,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "wanted": wanted,
+        "counted": counted(page.paginator.count, wanted),
         "lines": [line(each) for each in page],
         "page": page,
         "feed": wanted.address("contacts:notice_feed"),

@@ -12,13 +12,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import throttle
 from network.contacts.models import Interest, Notice
-from network.contacts.notices import answering, rules
+from network.contacts.notices import answering, returning, rules
 from network.contacts.notices.forms import InterestForm
 from network.contacts.notices.presenters import reach
 from network.employers.doors import person
 from network.profiles import items
+from network.profiles.actions import start as begin
 from network.profiles.models import Profile
+from network.profiles.questions import next_url
 from network.profiles.rules import is_complete
+from network.profiles.whose import is_helping
 from network.ui import pages
 
 PER_PAGE = 20
@@ -42,6 +45,7 @@ def interest(request: HttpRequest, public_id: str) -> HttpResponse:
         said = {"items": form.cleaned_data["items"], "once": form.cleaned_data["once"]}
         try:
             answering.express(by=person(request), notice=notice, **said)
+            returning.forget(request)
             return redirect("contacts:interests")
         except answering.NotNow:
             return redirect("contacts:interest", public_id)
@@ -58,20 +62,29 @@ def interest(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _hindered(request: HttpRequest, profile: Profile | None, notice: Notice) -> HttpResponse:
-    hidden = profile is not None and is_complete(profile)
-    return (_hidden if hidden else _first)(request, notice)
+    if profile is not None and is_complete(profile):
+        return _hidden(request, notice)
+    if request.method == "POST" and not is_helping(request):
+        returning.remember(request, notice)
+        begin(by=person(request))
+        mine = Profile.objects.of(person(request))
+        return redirect(next_url(mine) if mine else "profiles:mine")
+    return _first(request, profile, notice)
 
 
-def _first(request: HttpRequest, notice: Notice) -> HttpResponse:
+def _first(request: HttpRequest, profile: Profile | None, notice: Notice) -> HttpResponse:
     text = pgettext(
         "to worker",
-        "You answer with a link to your page. It needs your name, your occupation and your place. Then come back here.",
+        "You answer with a link to your page. It needs your name, your occupation and your place. At the top of your page you then find the way back to this notice.",
     )
-    links = [
-        (reverse("profiles:mine"), pgettext("to worker", "To your page")),
-        (reverse("contacts:notice", args=[notice.public_id]), pgettext("to worker", "Back to the notice")),
-    ]
-    return pages.done(request, title=pgettext("to worker", "First make your page"), text=text, links=links)
+    go_on = pgettext("to worker", "Go on with my page")
+    return pages.confirm(
+        request,
+        title=pgettext("to worker", "First make your page"),
+        text=text,
+        button=go_on if profile else pgettext("to worker", "Start my page"),
+        back=reverse("contacts:notice", args=[notice.public_id]),
+    )
 
 
 def _hidden(request: HttpRequest, notice: Notice) -> HttpResponse:

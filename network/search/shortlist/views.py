@@ -1,5 +1,7 @@
 """The list of a firm, for its recruiters while it is checked; and what firms have noted, for the worker to read."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -8,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import throttle
+from accounts.returns import safe_next
 from network.employers.doors import person
 from network.employers.models import Employer
 from network.employers.stopped import says_why
@@ -33,7 +36,11 @@ def choose(request: HttpRequest, handle: str) -> HttpResponse:
     get_object_or_404(rules.listable(viewer_of(user)), handle=handle)
     if not members:
         raise Http404
-    links = [(reverse("search:note", args=[each.employer.public_id, handle]), each.employer.name) for each in members]
+    after = urlencode({"next": back}) if (back := safe_next(request, "")) else ""
+    links = [
+        (f"{reverse('search:note', args=[each.employer.public_id, handle])}{after and '?'}{after}", each.employer.name)
+        for each in members
+    ]
     if len(links) == 1:
         return redirect(links[0][0])
     text = _("You recruit for several employers. Each has a list of its own.")
@@ -43,7 +50,7 @@ def choose(request: HttpRequest, handle: str) -> HttpResponse:
 @says_why
 @require_http_methods(["GET", "HEAD", "POST"])
 def note(request: HttpRequest, employer_id: str, handle: str) -> HttpResponse:
-    """Put somebody on the list, change the note, take off. Opening it changes nothing."""
+    """Put somebody on the list, change the note, take off. Opening it changes nothing. Who came from a search goes back to it."""
     employer, viewer = _team(request, employer_id)
     profile = get_object_or_404(rules.listable(viewer).select_related("occupation", "place"), handle=handle)
     entry = Shortlisted.objects.of(employer).filter(profile=profile).first()
@@ -58,7 +65,7 @@ def note(request: HttpRequest, employer_id: str, handle: str) -> HttpResponse:
     context = {"entry": entry, "profile": profile, "months": rules.MONTHS, "employer": employer}
     title = _("The note about this person") if entry else _("Put this person on your list")
     button = _("Save") if entry else _("Put on the list")
-    back = reverse("profiles:page", args=[handle])
+    back = safe_next(request, reverse("profiles:page", args=[handle]))
     template = "search/shortlist/note.html"
     return pages.ask(request, form, title=title, template=template, button=button, back=back, **context)
 
@@ -75,7 +82,7 @@ def _put(request: HttpRequest, employer: Employer, profile: Profile, words: str)
         )
         words = text % {"most": rules.MOST, "employer": employer.name}
         return pages.done(request, title=_("The list is full"), text=words, links=[(here, _("To your list"))])
-    return redirect(here)
+    return redirect(safe_next(request, here))
 
 
 @says_why

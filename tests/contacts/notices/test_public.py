@@ -61,7 +61,23 @@ def test_town_in_words_leads_to_the_address_to_share(client, three):
 def test_nothing_there_is_said_calmly(client, fuerth, field):
     page = client.get("/notices/?postcode=90762&field=pflege").content.decode()
     assert "Nothing hangs here right now." in page
-    assert "0 notices: Pflege, within 25 kilometres of 90762 Fürth" in page
+    assert "No notice in the field Pflege within 25 kilometres of 90762 Fürth" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("", "4 notices in all fields and places"),
+        ("field=elektro", "1 notice in the field Elektro, in all places"),
+        ("postcode=90762&radius=5", "2 notices within 5 kilometres of 90762 Fürth"),
+        (
+            "postcode=90762&radius=100&field=elektro",
+            "1 notice in the field Elektro within 100 kilometres of 90762 Fürth",
+        ),
+    ],
+)
+def test_number_and_region_are_one_sentence(client, three, query, words):
+    assert words in client.get(f"/notices/?{query}").content.decode()
 
 
 @pytest.mark.parametrize(

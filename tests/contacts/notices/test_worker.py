@@ -2,14 +2,16 @@
 
 import re
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 
 from network.contacts.models import Interest, Notice
-from network.contacts.notices import answering
+from network.contacts.notices import answering, returning
 from network.profiles import actions as profiles
-from network.profiles.models import ShareLink
+from network.profiles.models import Profile, ShareLink
 from tests import factories
 from tests.house.test_budgets import MOST, queries
 
@@ -148,8 +150,54 @@ def test_without_a_page_one_is_made_first(client, fremder, way):
     client.force_login(fremder)
     page = client.get(way).content.decode()
     assert "First make your page" in page
-    assert client.post(way, {}).status_code == 200
     assert not Interest.objects.exists()
+    assert Profile.objects.of(fremder) is None, "opening makes nothing"
+    assert client.post(way, {}).url == "/me/profile/name/"
+
+
+def test_who_has_finished_the_page_finds_the_way_back(client, fremder, way, notice, elektro, fuerth):
+    client.force_login(fremder)
+    client.post(way)
+    assert way not in client.get("/me/profile/").content.decode(), "not before it can be answered"
+    Profile.objects.filter(user=fremder).update(name="Ömer", occupation=elektro, place=fuerth)
+    assert f'class="btn" href="{way}"' in client.get("/me/profile/").content.decode()
+    assert "What shall the employer read?" in client.get(way).content.decode()
+    said = {"items": "", "once": str(uuid.uuid4())}
+    assert client.post(way, said).status_code == 200
+    assert way in client.get("/me/profile/").content.decode(), "it stays until the answer is sent"
+    here = factories.make_station(fremder.profile, None, "Fern")
+    assert client.post(way, said | {"items": [f"station:{here.pk}"]}).status_code == 302
+    assert way not in client.get("/me/profile/").content.decode()
+
+
+def test_way_back_ends_with_the_notice_the_day_and_the_next_one_chosen(
+    client, fremder, talheim, way, notice, elektro, fuerth
+):
+    client.force_login(fremder)
+    other = factories.make_notice(talheim)
+    second = f"/notices/{other.public_id}/interest/"
+    client.post(second)
+    client.post(way)  # in another tab
+    Profile.objects.filter(user=fremder).update(name="Ömer", occupation=elektro, place=fuerth)
+    page = client.get("/me/profile/").content.decode()
+    assert way in page
+    assert second not in page
+    session = client.session
+    session[returning.KEY] = [other.public_id, (timezone.now() - timedelta(seconds=1)).isoformat()]
+    session.save()
+    assert second not in client.get("/me/profile/").content.decode()
+    session[returning.KEY] = [notice.public_id, (timezone.now() + timedelta(hours=1)).isoformat()]
+    session.save()
+    assert way in client.get("/me/profile/").content.decode()
+    Notice.objects.filter(pk=notice.pk).update(ended_at=timezone.now())
+    assert way not in client.get("/me/profile/").content.decode()
+
+
+def test_nothing_from_the_address_is_ever_followed(client, fremder, way, elektro, fuerth):
+    client.force_login(fremder)
+    client.post(f"{way}?next=https://example.org/", {"next": "//example.org/", "toward_notice": "//example.org/"})
+    Profile.objects.filter(user=fremder).update(name="Ömer", occupation=elektro, place=fuerth)
+    assert "example.org" not in client.get("/me/profile/").content.decode()
 
 
 def test_visitor_is_led_to_the_sign_up_and_back(client, notice, way):

@@ -19,6 +19,7 @@ if (document.querySelector("[data-compare]")) import("./compare.js");
 if (document.querySelector("[data-order]")) import("./order.js");
 if (document.querySelector("[data-watch]")) import("./watch.js");
 if (document.querySelector("[data-copy]")) import("./copy.js");
+if (document.querySelector("[data-keys]")) import("./hits.js");
 
 // Printing is in the menu of the browser; a button is nearer.
 for (const button of document.querySelectorAll("[data-print]")) {
