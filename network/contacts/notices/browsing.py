@@ -22,6 +22,8 @@ from network.places.models import Place
 PER_PAGE = 20
 PLACE_UNKNOWN = pgettext_lazy("to worker", "We do not know this place. Type a postcode or a town in Germany.")
 
+SHOWN = 60  # characters of a strange value that the list repeats
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -72,13 +74,17 @@ class BrowseForm(forms.Form):
         label=gettext_lazy("Radius"),
         coerce=int,
         required=False,
-        error_messages={"invalid_choice": gettext_lazy("“%(value)s” is no radius we know. Choose one from the list")},
+        error_messages={
+            "invalid_choice": pgettext_lazy("to worker", "“%(value)s” is no radius we know. Choose one from the list")
+        },
     )
     field = forms.ChoiceField(
         label=gettext_lazy("Field"),
         required=False,
         error_messages={
-            "invalid_choice": gettext_lazy("We do not know the field “%(value)s”. Choose one from the list")
+            "invalid_choice": pgettext_lazy(
+                "to worker", "We do not know the field “%(value)s”. Choose one from the list"
+            )
         },
     )
 
@@ -97,6 +103,13 @@ class BrowseForm(forms.Form):
     @cached_property
     def areas(self) -> dict[str, Field]:
         return {area.slug: area for area in Field.objects.all()}
+
+    def clean(self) -> dict[str, Any]:
+        """A list that shows its first entry instead of what the address says would hide the mistake."""
+        for name in {"radius", "field"} & set(self.errors):
+            typed, select = self.data[name], self.fields[name].widget
+            select.choices = [(typed, typed[:SHOWN]), *select.choices]  # type: ignore[attr-defined]
+        return super().clean() or self.cleaned_data
 
     def wanted(self) -> Wanted:
         data = self.cleaned_data

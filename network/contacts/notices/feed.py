@@ -5,10 +5,10 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.syndication.views import Feed
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from accounts import throttle
@@ -16,6 +16,7 @@ from accounts.mail import link
 from network.contacts.models import Notice
 from network.contacts.notices.browsing import BrowseForm, Wanted, found
 from network.contacts.notices.posting import description
+from network.ui import pages
 
 MOST = 50
 FETCHED = throttle.Limit("notice-feed", "120/m")
@@ -59,10 +60,13 @@ class NoticeFeed(Feed):  # type: ignore[type-arg]
 @login_not_required
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    """Raises BadRequest with the words of the form: a feed reader shows them to whoever set it up."""
+    """A page with the words of the form where the address is wrong, so that whoever set up the reader can mend it."""
     throttle.require(request, FETCHED)
     form = BrowseForm(request.GET)
     if not form.is_valid():
-        raise BadRequest(" ".join(str(words) for each in form.errors.values() for words in each))
+        said = " ".join(str(words) for each in form.errors.values() for words in each)
+        mend = f"{reverse('contacts:notices')}?{request.GET.urlencode()}"
+        links = [(mend, pgettext("to worker", "Mend the search"))]
+        return pages.done(request, title=_("The address of this feed is not right"), text=said, links=links, status=400)
     answer: HttpResponse = NoticeFeed(form.wanted())(request)
     return answer

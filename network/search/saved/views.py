@@ -35,7 +35,7 @@ def save(request: HttpRequest) -> HttpResponse:
         raise Http404
     wanted = reading.criteria_of(viewer_with(user.pk, every), request.GET.urlencode())
     if wanted is None:
-        return redirect("search:search")
+        return redirect(f"{reverse('search:search')}?{request.GET.urlencode()}")  # it says what it does not understand
     form = SaveForm(pages.posted(request), members=members, initial={"rhythm": SavedSearch.Rhythm.WEEKLY})
     if request.method == "POST":
         throttle.require(request, SAVING, key=str(user.pk))
@@ -55,6 +55,7 @@ def _saved(request: HttpRequest, form: SaveForm, wanted: Criteria) -> HttpRespon
         raise Http404 from None
     except actions.Enough:
         text = _("You have %(most)d saved searches, and that is the most. End one that you no longer need.")
+        links_on.append((wanted.address(), _("Back to this search")))
         return pages.done(
             request, title=_("You have enough searches"), text=text % {"most": rules.MOST}, links=links_on
         )
