@@ -83,7 +83,8 @@ def _reference_row(reference: Reference) -> Row:
     for sentence in _later(reference):
         state = f"{state}. {sentence}"
     if rules.is_aged(reference, timezone.localdate()):
-        state = f"{state}. {_('Older than 3 years.')}"
+        aged = _("Older than 3 years.")
+        state = f"{state}. {aged}"
     return Row(words["name"], firm_in(said), state, reverse("references:read", args=[reference.public_id]))
 
 

@@ -40,6 +40,7 @@ class SearchForm(ConditionFields):
     )
     field = forms.ChoiceField(
         label=_("Or a whole field"),
+        help_text=_("All occupations of it"),
         required=False,
         error_messages={"invalid_choice": _("We do not know the field “%(value)s”. Choose one from the list")},
     )

@@ -41,9 +41,9 @@ class Ticks(forms.MultipleChoiceField):
         return [each for each in super().to_python(value) if each]
 
 
-def _one_of(label: Any, nothing: Any, choices: Any, wrong: Any) -> forms.ChoiceField:
-    said = [("", nothing), *choices]
-    return forms.ChoiceField(label=label, choices=said, required=False, error_messages={"invalid_choice": wrong})
+def _one_of(label: Any, nothing: Any, choices: Any, wrong: Any, hint: Any = "") -> forms.ChoiceField:
+    said, errors = [("", nothing), *choices], {"invalid_choice": wrong}
+    return forms.ChoiceField(label=label, help_text=hint, choices=said, required=False, error_messages=errors)
 
 
 class ConditionFields(forms.Form):
@@ -56,6 +56,7 @@ class ConditionFields(forms.Form):
         _("Any level"),
         [(str(number), name) for number, name in LEVELS.items()],
         _("“%(value)s” is no level we know. Choose one from the list"),
+        _("Where the occupation stands in the official classification"),
     )
     qualification = SearchedQualification(
         label=_("Valid proof"),
@@ -74,6 +75,7 @@ class ConditionFields(forms.Form):
     )
     start = forms.DateField(
         label=_("Can start by"),
+        help_text=_("Counts the day that people said, and their notice period"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d", "%d.%m.%Y"],
@@ -81,6 +83,7 @@ class ConditionFields(forms.Form):
     )
     hours = forms.IntegerField(
         label=_("Hours a week, at least"),
+        help_text=_("Who says nothing about hours is shown too"),
         required=False,
         min_value=LEAST,
         max_value=MOST_HOURS,
@@ -99,6 +102,7 @@ class ConditionFields(forms.Form):
     )
     licence = Ticks(
         label=_("Driving licence, all that you tick"),
+        help_text=_("A higher class counts as well"),
         required=False,
         error_messages={"invalid_choice": _("“%(value)s” is no driving licence we know. Take it off")},
     )
@@ -116,14 +120,22 @@ class ConditionFields(forms.Form):
             (CHECKED_REFERENCE, _("Only with a reference from a checked employer")),
         ],
         _("“%(value)s” does not say whether people need a reference. Choose one from the list"),
+        _("Signed by somebody who has worked with the person"),
     )
     fresh = _one_of(
         _("Newest confirmation"),
         _("From any time"),
         [],
         _("“%(value)s” is no time we know. Choose one from the list"),
+        _("When an employer last confirmed something on the page"),
     )
-    years = _one_of(_("Confirmed time"), _("Any"), [], _("“%(value)s” is no time we know. Choose one from the list"))
+    years = _one_of(
+        _("Confirmed time"),
+        _("Any"),
+        [],
+        _("“%(value)s” is no time we know. Choose one from the list"),
+        _("What employers have confirmed, all stations together. The list is never sorted by it"),
+    )
 
     def fill_lists(self) -> None:
         """In the reader's language, so not when the module is loaded."""

@@ -39,7 +39,7 @@ class Wider:
 
 @dataclass(frozen=True)
 class Loosened:
-    """Without this one condition there are so many."""
+    """Without this one condition there are so many; without words: without any."""
 
     words: str
     total: int
@@ -66,7 +66,10 @@ def matching(viewer: Viewer, wanted: Criteria, km: int | None = None) -> Profile
 
 
 def loosen(viewer: Viewer, wanted: Criteria) -> tuple[Wider | None, list[Loosened]]:
-    """What would bring somebody: the nearest larger radius, and each condition that alone stands in the way. One statement."""
+    """What would bring somebody: the nearest larger radius, and each condition that alone stands in the way. One statement.
+
+    Where none of several does alone, the last resort is to take all of them off.
+    """
     larger = [km for km in RADII if km > wanted.radius]
     counts = {f"within_{km}": Count("pk", filter=Q(km__lte=km) & wanted.fits) for km in larger}  # type: ignore[misc]
     for number, each in enumerate(wanted.conditions):
@@ -74,14 +77,20 @@ def loosen(viewer: Viewer, wanted: Criteria) -> tuple[Wider | None, list[Loosene
         counts[f"without_{number}"] = Count("pk", filter=here)  # type: ignore[misc]
     if not counts:
         return None, []
+    counts["without_all"] = Count("pk", filter=Q(km__lte=wanted.radius))  # type: ignore[misc]
     found = matching(viewer, replace(wanted, conditions=()), MAX_KM).aggregate(**counts)
     km = next((km for km in larger if found[f"within_{km}"]), None)
     wider = Wider(km, found[f"within_{km}"], replace(wanted, radius=km).address()) if km else None
-    return wider, [
+    singles = [
         Loosened(each.words, found[f"without_{number}"], wanted.without(each).address())
         for number, each in enumerate(wanted.conditions)
         if found[f"without_{number}"]
     ]
+    bare = replace(wanted, conditions=()).address()
+    all_off = (
+        [Loosened("", found["without_all"], bare)] if wanted.conditions and not singles and found["without_all"] else []
+    )
+    return wider, singles or all_off
 
 
 def _rows(viewer: Viewer, wanted: Criteria, page: int) -> list[tuple[int, float, int]]:

@@ -110,6 +110,9 @@ def test_nobody_fits_and_one_condition_is_named_that_stands_in_the_way(client, a
     page = client.get("/search/", {**ADDRESS, "licence": "c", "fresh": "3"}).content.decode()
     assert "Nobody fits here yet" in page
     assert "Without “" not in page, "two stand in the way, so taking off one brings nobody"
+    assert "Taking off one condition alone does not help here." in page
+    assert "Without all conditions" in page
+    assert escape(f"/search/?postcode=90762&radius=25&occupation={ELEKTRO}") + '"' in page
     page = client.get("/search/", {**ADDRESS, "licence": "c"}).content.decode()
     assert "Without “Driving licence C" in page
     assert escape(f"/search/?postcode=90762&radius=25&occupation={ELEKTRO}") + '"' in page

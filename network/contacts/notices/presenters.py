@@ -96,10 +96,11 @@ def answers_to(notice: Notice, viewer: Viewer) -> list[Answer]:
 def _answer(interest: Interest) -> Answer:
     profile = interest.profile
     said = {"day": day(interest.created_at), "until": day(interest.share.expires_at)}
+    since = _("answered on %(day)s, to be read until %(until)s") % said
     return Answer(
         url=reverse("profiles:shared", args=[token_of(profile.user_id, str(interest.once))]),
         name=shown_name(profile),
-        words=f"{profile.occupation} · {_('answered on %(day)s, to be read until %(until)s') % said}",
+        words=f"{profile.occupation} · {since}",
     )
 
 
