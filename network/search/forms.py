@@ -28,6 +28,11 @@ class SearchForm(ConditionFields):
     Occupations and proofs of which the address holds the slugs are `chosen`; the field holds what was typed beside them.
     """
 
+    # As on the page: the summary of mistakes follows it.
+    field_order = (
+        *("occupation", "postcode", "radius", "field", "qualification", "reference", "fresh", "years", "level"),
+        *("start", "hours", "montage", "speak", "speak_level", "sort", "shift", "licence"),
+    )
     occupation = SearchedOccupation(
         label=_("Occupation"),
         help_text=_("As you say it: Altenpflegerin, Elektriker, Lager"),
