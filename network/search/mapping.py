@@ -118,8 +118,8 @@ def _names(wanted: Criteria, dots: Sequence[Dot], here: Sequence[dict[str, Any]]
         if len(named) < NAMED:
             _add(named, taken, Name(dot.x, dot.y, "", town, total), dot.r)
     postcodes = Counter(row["place__name"] for row in here if row["place__name"] not in totals)
-    postcodes[wanted.place.name] *= 1000  # where one has searched is named first
-    for town, _number in sorted(postcodes.items(), key=lambda pair: (-pair[1], pair[0])):
+    searched = wanted.place.name  # is named first
+    for town, _number in sorted(postcodes.items(), key=lambda pair: (pair[0] != searched, -pair[1], pair[0])):
         if sum(not each.total for each in named) < ORIENTING:
             x, y = _middle([row for row in here if row["place__name"] == town])
             _add(named, taken, Name(x, y, "", town, 0), 3.0)

@@ -69,6 +69,7 @@ def test_map_draws_towns_with_links_and_names_no_person(client, anna, fuerth, nu
     drawing = page[page.index('<svg class="map"') : page.index("</svg>", page.index('<svg class="map"'))]
     assert escape(f"/search/?postcode=90402&radius=5&occupation={ELEKTRO}") in drawing
     assert "<title>90762 Fürth: 1</title>" in drawing
+    assert re.findall(r"map__name[^>]*>(Fürth[^<]*)<", drawing) == ["Fürth 1"], "each town once"
     assert "Anna" not in page
     assert anna.profile.handle not in page
 

@@ -89,7 +89,10 @@ class BrowseForm(forms.Form):
     )
 
     def __init__(self, query: QueryDict | None = None, **kwargs: Any) -> None:
-        super().__init__(query, **kwargs)
+        data = query.copy() if query is not None else None
+        if data is not None and not data.get("radius"):
+            data["radius"] = str(USUAL_RADIUS)  # else the list would show its first entry
+        super().__init__(data, **kwargs)
         self.fields["radius"].initial = USUAL_RADIUS
         self._list("radius", [(km, _("%(km)d kilometres") % {"km": km}) for km in RADII])
         self._list("field", [("", _("All fields")), *((slug, str(each)) for slug, each in self.areas.items())])

@@ -61,6 +61,7 @@ def test_town_in_words_leads_to_the_address_to_share(client, three):
 def test_nothing_there_is_said_calmly(client, fuerth, field):
     page = client.get("/notices/?postcode=90762&field=pflege").content.decode()
     assert "Nothing hangs here right now." in page
+    assert '<option value="25" selected>' in page, "what an address without radius means is shown"
     assert "No notice in the field Pflege within 25 kilometres of 90762 Fürth" in page
 
 
