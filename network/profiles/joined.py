@@ -1,5 +1,7 @@
 """Rows of another table read in the same statement: a page has 8 statements for everything (design.md, section 8)."""
 
+from collections.abc import Sequence
+from functools import cache
 from typing import TypeVar
 
 from django.db import models
@@ -8,23 +10,28 @@ from django.db.models import F
 Row = TypeVar("Row", bound=models.Model)
 
 
-def columns(model: type[models.Model], path: str) -> dict[str, F]:
-    """What annotate() needs to read all columns of `model`, which stands behind `path`."""
-    return {_name(path, field): F(f"{path}__{field.attname}") for field in model._meta.concrete_fields}
+def columns(model: type[models.Model], path: str, names: Sequence[str] = ()) -> dict[str, F]:
+    """What annotate() needs to read these columns of `model`, which stands behind `path`; all of them if none is named."""
+    return {_name(path, name): F(f"{path}__{name}") for name in names or _all(model)}
 
 
-def built(model: type[Row], path: str, row: models.Model) -> Row | None:
-    """The object in those columns. None where the outer join found nothing."""
-    values = {field.attname: getattr(row, _name(path, field)) for field in model._meta.concrete_fields}
-    if values[model._meta.pk.attname] is None:
+def built(model: type[Row], path: str, row: models.Model, names: Sequence[str] = ()) -> Row | None:
+    """The object in those columns, the key among them. None where the outer join found nothing."""
+    read = names or _all(model)
+    values = [getattr(row, _name(path, name)) for name in read]
+    if values[read.index(model._meta.pk.attname)] is None:
         return None
-    made = model(**values)
-    made._state.adding = False
-    return made
+    return model.from_db(row._state.db or "default", list(read), values)
 
 
-def _name(path: str, field: "models.Field[object, object]") -> str:
-    return f"joined_{path}_{field.attname}"
+@cache
+def _all(model: type[models.Model]) -> tuple[str, ...]:
+    return tuple(field.attname for field in model._meta.concrete_fields)
+
+
+@cache
+def _name(path: str, name: str) -> str:
+    return f"joined_{path}_{name}"
 
 
 def keep(parent: models.Model, relation: str, rows: list[Row]) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, Window
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -90,9 +90,14 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         """Who was confirmed last, then the nearest."""
         return self.order_by(F("last_confirmed").desc(nulls_last=True), "km", "pk")  # type: ignore[misc]  # km is annotated by within()
 
-    def with_total(self) -> "ProfileQuerySet":
-        """Every row carries how many rows there are, so that a page and its total are one statement."""
+    def counted_as_read(self) -> "ProfileQuerySet":
+        """Every row carries how many there are, so that a page and its total are one statement. For orders that read all of them anyway."""
         return self.annotate(total=Window(Count("pk")))
+
+    def counted_apart(self) -> "ProfileQuerySet":
+        """The same for the order by distance, where the page ends its reading after so many rows: counting needs no row of theirs."""
+        number = self.order_by().annotate(one=Value(1)).values("one").annotate(number=Count("*")).values("number")
+        return self.annotate(total=Subquery(number, output_field=IntegerField()))
 
     def of(self, user: "User") -> "Profile | None":
         """The person's own page, if there is one, as whole()."""

@@ -87,24 +87,37 @@ class Tree:
 
 def grow(claims: Iterable[Claim]) -> Tree:
     """Count each month once: a confirmed month beats a self-declared one, then the job that began first wins."""
-    owner: dict[int, tuple[str, bool]] = {}
-    for claim in sorted(claims, key=lambda each: (not each.confirmed, each.since, each.employer)):
-        for month in range(claim.first, claim.last + 1):
-            owner.setdefault(month, (claim.employer, claim.confirmed))
+    told = [claim for claim in claims if claim.first <= claim.last]
+    ordered = sorted(told, key=lambda each: (not each.confirmed, each.since, each.employer))
+    month = min((claim.first for claim in ordered), default=0)
+    owner: list[Claim | None] = [None] * (max((claim.last for claim in ordered), default=month) - month + 1)
+    for claim in reversed(ordered):  # who comes first writes last
+        owner[claim.first - month : claim.last - month + 1] = [claim] * (claim.last - claim.first + 1)
     numbers: dict[str, int] = {}
-    runs = []
-    for employer, months in groupby(sorted(owner), key=lambda month: owner[month][0]):
-        number = numbers.setdefault(employer, len(numbers) + 1)
-        counted = list(months)
-        runs.append(Run(employer, number, counted[0], tuple(owner[month][1] for month in counted)))
+    runs: list[Run] = []
+    for owning, same in groupby(owner):
+        length = len(list(same))
+        if owning:
+            months = (owning.confirmed,) * length
+            if runs and runs[-1].employer == owning.employer:
+                runs[-1] = runs[-1]._replace(months=runs[-1].months + months)
+            else:
+                number = numbers.setdefault(owning.employer, len(numbers) + 1)
+                runs.append(Run(owning.employer, number, month, months))
+        month += length
     return Tree(tuple(runs))
 
 
 def claims(employer: str, first: int, last: int, vouched: Iterable[tuple[int, int]]) -> list[Claim]:
     """One station as stretches that are confirmed or not. Confirmations count only for months the station itself covers."""
-    covered = {month for start, end in vouched for month in range(max(start, first), min(end, last) + 1)}
+    since, months = first, [False] * (last - first + 1)
+    for start, end in vouched:
+        begin, after = max(start, first) - first, min(end, last) - first + 1
+        if begin < after:
+            months[begin:after] = [True] * (after - begin)
     stretches = []
-    for confirmed, months in groupby(range(first, last + 1), key=covered.__contains__):
-        counted = list(months)
-        stretches.append(Claim(employer, counted[0], counted[-1], confirmed, first))
+    for confirmed, same in groupby(months):
+        length = len(list(same))
+        stretches.append(Claim(employer, first, first + length - 1, confirmed, since))
+        first += length
     return stretches

@@ -1,5 +1,6 @@
 """The shape of wood: rings that are never quite round, the same waves for everybody, so rings never cross and nobody's tree is prettier."""
 
+from functools import cache, lru_cache
 from math import cos, pi, sin
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ def point(frame: Frame, angle: float, rho: float) -> Point:
     return Point(frame.pith.x + radius * sin(angle), frame.pith.y - radius * cos(angle))
 
 
+@cache  # the same for everybody, and drawings come in three sizes
 def frame_for(size: float) -> Frame:
     """The frame of a square drawing."""
     unit = [point(Frame(Point(0, 0), 1), step / 50, 1) for step in range(314)]
@@ -35,6 +37,7 @@ def frame_for(size: float) -> Frame:
     return Frame(Point(size / 2 - full * (left + right) / 2, size / 2 - full * (top + bottom) / 2), full)
 
 
+@lru_cache(4096)  # a young tree's rings lie where those of every young tree lie
 def path(frame: Frame, rho: float, start: float = 0.0, end: float = FULL_TURN) -> str:
     """A smooth arc as SVG path data (Hermite to Bezier), closed when it goes all the way round."""
     steps = max(2, round((end - start) / (pi / 5)))

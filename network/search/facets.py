@@ -57,23 +57,31 @@ def facets(viewer: Viewer, wanted: Criteria) -> Facets:
 
 def _counted(viewer: Viewer, wanted: Criteria) -> dict[str, Counter[str]]:
     """How many say the same, of each kind."""
-    here = matching(viewer, wanted).order_by()
-    asked = [_grouped(here, PAPERS, F("quals"))]
-    asked += [_grouped(here, OCCUPATIONS, F("group"))] if wanted.field else []
-    asked += [_grouped(here, SHIFTS, F("shifts"))] if viewer.checked else []
-    if wanted.radius < MAX_KM:
-        ring = Case(*(When(km__lte=km, then=Value(km)) for km in RADII))
-        asked.append(_grouped(matching(viewer, wanted, MAX_KM).order_by(), RADIUS, ring))
+    kinds = [PAPERS]
+    kinds += [OCCUPATIONS] if wanted.field else []
+    kinds += [SHIFTS] if viewer.checked else []
+    kinds += [RADIUS] if wanted.radius < MAX_KM else []
+    first, *others = (by_kind(viewer, wanted, kind) for kind in kinds)
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for kind, value, number in asked[0].union(*asked[1:], all=True).order_by():
+    for kind, value, number in first.union(*others, all=True).order_by():
         counted[kind][value] += number
     return counted
 
 
-def _grouped(people: "QuerySet[Any, Any]", kind: str, what: Any) -> "QuerySet[Any, Any]":
-    said = people.annotate(kind=Value(kind, CharField()), said=Cast(what, TextField()))
+def by_kind(viewer: Viewer, wanted: Criteria, kind: str) -> "QuerySet[Any, Any]":
+    """(kind, what people say, how many say it), in no order. Radii are counted as far as anybody can search."""
+    people = matching(viewer, wanted, MAX_KM if kind == RADIUS else None).order_by()
+    said = people.annotate(kind=Value(kind, CharField()), said=Cast(_SAID[kind], TextField()))
     rows: QuerySet[Any, Any] = said.values("kind", "said").annotate(number=Count("pk"))
     return rows.values_list("kind", "said", "number")
+
+
+_SAID: dict[str, Any] = {
+    OCCUPATIONS: F("group"),
+    PAPERS: F("quals"),
+    SHIFTS: F("shifts"),
+    RADIUS: Case(*(When(km__lte=km, then=Value(km)) for km in RADII)),
+}
 
 
 def _occupations(wanted: Criteria, counted: Counter[str]) -> list[Link]:

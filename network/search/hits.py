@@ -1,8 +1,9 @@
 """Who is found: one statement for the ids of a page and the exact total, one more for what the cards say."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from network.employers.viewer import Viewer
 from network.places import neighbours
@@ -48,10 +49,10 @@ class Loosened:
 
 def find(viewer: Viewer, wanted: Criteria, page: int = 1) -> Found:
     """Page number `page` (from 1) of those this viewer may find."""
-    rows = _rows(viewer, wanted, page)
+    rows = list(page_of(viewer, wanted, page))
     if not rows and not Near.objects.filter(origin=wanted.place).exists():  # nobody has searched from here before
         neighbours.ensure(wanted.place)
-        rows = _rows(viewer, wanted, page)
+        rows = list(page_of(viewer, wanted, page))
     if not rows:
         return Found([], 0 if page == 1 else None)
     ids = [pk for pk, _, _ in rows]
@@ -93,9 +94,9 @@ def loosen(viewer: Viewer, wanted: Criteria) -> tuple[Wider | None, list[Loosene
     return wider, singles or all_off
 
 
-def _rows(viewer: Viewer, wanted: Criteria, page: int) -> list[tuple[int, float, int]]:
+def page_of(viewer: Viewer, wanted: Criteria, page: int) -> "QuerySet[Any, Any]":
     """(id, km, total) of one page. Narrow rows only: what is sorted should be small."""
-    people = matching(viewer, wanted).with_total()
-    ordered = people.newest_first() if wanted.sort == NEWEST else people.by_distance()
+    people = matching(viewer, wanted)
     first = (page - 1) * PER_PAGE
-    return list(ordered.values_list("pk", "km", "total")[first : first + PER_PAGE])  # type: ignore[misc]
+    ordered = people.counted_as_read().newest_first() if wanted.sort == NEWEST else people.counted_apart().by_distance()
+    return ordered.values_list("pk", "km", "total")[first : first + PER_PAGE]  # type: ignore[misc]

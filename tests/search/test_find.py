@@ -215,7 +215,7 @@ def plans(world, by):
     hits.find(STRANGER, wanted)
     for viewer in viewers(firms).values():
         with CaptureQueriesContext(connection) as queries:
-            hits._rows(viewer, wanted, 1)
+            list(hits.page_of(viewer, wanted, 1))
         with connection.cursor() as cursor:
             cursor.execute(f"EXPLAIN QUERY PLAN {queries[0]['sql']}")
             yield " | ".join(row[3] for row in cursor.fetchall())

@@ -1,0 +1,109 @@
+"""The search itself on the database of DATABASE_URL: the very statements of the pages, by the bare driver and through the ORM."""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+os.environ["DJANGO_SETTINGS_MODULE"] = "network.settings"
+os.environ.setdefault("HANDSCHLAG_MODE", "demo")
+
+import django
+
+django.setup()
+
+from django.db import connection  # noqa: E402
+from django.db.models import QuerySet  # noqa: E402
+
+from bench.search.questions import VIEWER, Question, drawn, fixed, plain  # noqa: E402
+from network.places import neighbours  # noqa: E402
+from network.places.models import Near, Place  # noqa: E402
+from network.search import facets, hits  # noqa: E402
+
+Answer = list[Any]
+
+
+def statement(asked: Question) -> "QuerySet[Any, Any]":
+    """What the page asks the database for its ids and the total, or for its counts."""
+    if asked.facet:
+        return facets.by_kind(VIEWER, asked.wanted, asked.facet)
+    return hits.page_of(VIEWER, asked.wanted, asked.page)
+
+
+def bare(asked: Question) -> Callable[[], Answer]:
+    """The statement, compiled beforehand, by the driver alone."""
+    connection.ensure_connection()
+    sql, parameters = statement(asked).query.sql_with_params()
+    driver: Any = connection.connection
+    if connection.vendor == "sqlite":
+        sql = sql.replace("%s", "?").replace("%%", "%")
+        parameters = tuple(each.isoformat() if isinstance(each, date) else each for each in parameters)
+        return lambda: driver.execute(sql, parameters).fetchall()
+    cursor = driver.cursor()
+    return lambda: cursor.execute(sql, parameters, prepare=False).fetchall()
+
+
+def said(asked: Question, rows: Answer) -> Answer:
+    """Ids and total of a list, counts of a facet: what all engines must say alike."""
+    if asked.facet:
+        return sorted([str(value), number] for _kind, value, number in rows)
+    total = rows[0][2] if rows else hits.matching(VIEWER, asked.wanted).count()
+    return [[row[0] for row in rows], total]
+
+
+def timed(ask: Callable[[], Any], rounds: int) -> list[float]:
+    """Milliseconds of each round, after three to warm up."""
+    for _number in range(3):
+        ask()
+    took = []
+    for _number in range(rounds):
+        begin = time.perf_counter()
+        ask()
+        took.append((time.perf_counter() - begin) * 1000)
+    return took
+
+
+def never_searched(asked: Question, places: int = 40) -> list[float]:
+    """Milliseconds of the first search from each of so many postcodes."""
+    from dataclasses import replace
+
+    took = []
+    fresh = Place.objects.exclude(pk__in=Near.objects.values("origin")).order_by("-postcode")
+    for place in list(fresh[:: max(1, fresh.count() // places)])[:places]:
+        begin = time.perf_counter()
+        hits.find(VIEWER, replace(asked.wanted, place=place))
+        took.append((time.perf_counter() - begin) * 1000)
+        Near.objects.filter(origin=place).delete()
+    return took
+
+
+def main(rounds: int) -> None:
+    from django.utils import timezone
+
+    today, nine, many = timezone.localdate(), fixed(), drawn()
+    for asked in (*nine, *many):
+        neighbours.ensure(asked.wanted.place)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE places_near" if connection.vendor == "postgresql" else "ANALYZE places_near")
+    told: dict[str, Any] = {"plain": {}, "answers": {}, "bare": {}, "orm": {}}
+    for asked in (*nine, *many):
+        ask = bare(asked)
+        told["plain"][asked.name] = plain(asked, today)
+        told["answers"][asked.name] = said(asked, ask())
+        if asked in nine:
+            told["bare"][asked.name] = median(timed(ask, rounds))
+            told["orm"][asked.name] = median(timed(lambda asked=asked: list(statement(asked)), rounds))
+    told["bare"]["mix"] = median([median(timed(bare(asked), max(3, rounds // 10))) for asked in many])
+    took = never_searched(nine[0])
+    told["never"] = [median(took), max(took)]
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
