@@ -202,6 +202,12 @@ def test_pool_holds_values_as_often_as_they_are_common():
     assert len(Pool(range(7)).slots) == SLOTS
 
 
+def test_stock_keeps_the_shares(small, elektro, fuerth):
+    stock = pools.wishes(Random(1), elektro, fuerth, timezone.localdate())
+    found = sum(row[stock.columns.index("searchable")] for row in stock.rows)
+    assert found / len(stock.rows) == pytest.approx(0.85, abs=0.01)
+
+
 def test_words_are_those_of_the_catalogue():
     """Papers and occupations that the catalogue does not have would be left out in silence."""
     from network.occupations import catalogue

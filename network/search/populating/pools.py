@@ -79,7 +79,7 @@ def jobs(every: Sequence[Occupation]) -> Stock:
 def names(rng: Random) -> Stock:
     """With the languages that go with them; every tenth has a partner's name from elsewhere."""
     made = []
-    for origin in rng.choices(words.ORIGINS, [each.share for each in words.ORIGINS], k=EACH):
+    for origin in _shared({each: each.share for each in words.ORIGINS}, rng):
         family = rng.choice(words.ORIGINS) if rng.random() < 0.1 else origin
         name = f"{rng.choice(origin.first.split('|'))} {rng.choice(family.last.split('|'))}"
         made.append(Profile(name=name, languages=rng.choice(origin.speaks)))
@@ -106,9 +106,7 @@ def ways(rng: Random) -> Stock:
 def wishes(rng: Random, occupation: Occupation, place: Place, today: date) -> Stock:
     """What the page says, and what the rules make of it."""
     made, month = [], today.replace(day=1)
-    shown = rng.choices(list(SHOWN), list(SHOWN.values()), k=EACH)
-    goals = rng.choices(list(GOALS), list(GOALS.values()), k=EACH)
-    for visibility, goal in zip(shown, goals, strict=True):
+    for visibility, goal in zip(_shared(SHOWN, rng), _shared(GOALS, rng), strict=True):
         profile = Profile(name="Muster", occupation=occupation, place=place, visibility=visibility, goal=goal)
         if goal == Profile.Goal.LATER:
             profile.resting_until = after_months(month, rng.randint(1, 12))
@@ -138,3 +136,10 @@ def moments(rng: Random, today: date) -> Stock:
 
 def _stock(columns: tuple[str, ...], profiles: list[Profile]) -> Stock:
     return Stock(columns, [tuple(stored(each, columns).values()) for each in profiles])
+
+
+def _shared(shares: dict[Value, int], rng: Random) -> list[Value]:
+    """As many as a stock has, each value exactly as often as its share says, in any order."""
+    made = Pool(shares, shares.values()).slots[:: SLOTS // EACH]
+    rng.shuffle(made)
+    return made

@@ -1,6 +1,6 @@
 """What made-up people are called, speak and do: estimates, close enough for a search to have to work as hard as with real ones."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -10,7 +10,7 @@ class Origin:
     share: int
     first: str
     last: str
-    speaks: tuple[dict[str, str], ...]
+    speaks: tuple[dict[str, str], ...] = field(compare=False)
 
 
 ORIGINS = (

@@ -68,10 +68,10 @@ def hurried() -> Iterator[None]:
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         yield
         return
-    for setting in ("synchronous = OFF", "cache_size = -200000", "mmap_size = 0", "temp_store = MEMORY"):
+    for setting in ("synchronous = OFF", "cache_size = -150000", "mmap_size = 0"):
         _say(f"PRAGMA {setting}")
     with suppress(OperationalError):  # somebody else has the file open: slower, not wrong
-        _say("PRAGMA journal_mode = TRUNCATE")
+        _say("PRAGMA journal_mode = DELETE")
     try:
         yield
     finally:
