@@ -107,6 +107,18 @@ def make_station(profile: Profile, employer: Employer | None = None, name: str =
     )
 
 
+def make_offer(employer: Employer, profile: Profile, by: User | None = None, **fields: Any) -> Any:
+    """An open offer, as send() writes it."""
+    from network.contacts.models import Offer
+
+    base = {
+        "title": "Elektronikerin", "place": employer.place, "shift": "day", "pay_min": 22, "pay_max": 25,
+        "pay_unit": "hour", "permanent": True, "contact_name": "Rita Renner", "contact_phone": "+491713920055",
+        "expires_at": timezone.now() + timedelta(days=14),
+    }  # fmt: skip
+    return Offer.objects.create(employer=employer, profile=profile, sent_by=by, **{**base, **fields})
+
+
 def make_notice(employer: Employer, by: User | None = None, **fields: Any) -> Any:
     """A notice that hangs, as pin() writes it."""
     from network.contacts.models import Notice

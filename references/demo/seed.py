@@ -14,6 +14,7 @@ from references.demo import (
     employers,
     inviting,
     meeting,
+    offering,
     pairs,
     papers,
     pinned,
@@ -51,7 +52,7 @@ def seed() -> bool:
         cases.unusual(companies, made)
         stamps.rounds(companies, made)
         words.blocks(companies, made)
-        words.offer_work(companies, made)
+        offering.offer_work(companies, made)
         pinned.notices(companies)
         pinned.key(companies)
         heads.publish()

@@ -1,17 +1,10 @@
 """150 references, asked for and signed the way people do it, and offers in all states."""
 
-from datetime import date, timedelta
-from decimal import Decimal
+from django.utils import translation
 
-from django.utils import timezone, translation
-
-from network.contacts import actions as offers
-from network.contacts.facts import Facts
-from network.contacts.models import Offer
-from network.employers.viewer import viewer_of
 from network.occupations.lookup import statements_for
 from network.profiles import actions as profiles
-from network.profiles.models import Profile, Station
+from network.profiles.models import Station
 from references import actions
 from references.demo import cast, clock, post
 from references.demo.employers import Company
@@ -97,63 +90,6 @@ def _unanswered(made: list[Worker], by_employer: dict[int, Company]) -> None:
             )
             if number == 1:
                 actions.decline(by=None, request=asked)
-
-
-def offer_work(companies: dict[str, Company], made: list[Worker]) -> dict[str, int]:
-    """Offers that are open, answered with yes and no, and expired. Returns how many of each."""
-    talheim = companies["talheim-werke"]
-    with clock.days_ago(1):
-        offers.send(
-            by=talheim.boss,
-            employer=talheim.employer,
-            profile=made[0].profile,
-            facts=_facts(0, talheim, made[0].profile),
-        )
-    recruiters = [company for company in companies.values() if company.employer.is_checked]
-    for number, company in enumerate(recruiters):
-        kind = ("open", "yes", "no", "expired")[number % 4]
-        with clock.days_ago({"open": 2, "yes": 6, "no": 9, "expired": 20}[kind]):
-            for profile in _fitting(company, but=made[0].profile)[:3]:
-                _offer(number, company, profile, kind)
-    offers.expire()
-    states = list(Offer.objects.values_list("state", flat=True))
-    return {state: states.count(state) for state in ("open", "yes", "no", "expired")}
-
-
-def _offer(number: int, company: Company, profile: Profile, kind: str) -> None:
-    facts = _facts(number, company, profile)
-    offer = offers.send(by=company.boss, employer=company.employer, profile=profile, facts=facts)
-    if kind == "yes":
-        given = {"name": profile.name, "phone": "+491713920077", "call_when": "nach 16 Uhr"}
-        offers.say_yes(by=profile.user, offer=offer, **given)
-    elif kind == "no":
-        offers.say_no(by=profile.user, offer=offer)
-
-
-def _fitting(company: Company, *, but: Profile) -> list[Profile]:
-    """Open for offers, in a trade the firm employs, not there already."""
-    slugs = company.firm.occupations.split()
-    found = Profile.objects.findable_by(viewer_of(company.boss)).filter(occupation__slug__in=slugs).exclude(pk=but.pk)
-    own = Station.objects.filter(employer=company.employer, end=None).values("profile_id")
-    return list(found.exclude(pk__in=own).select_related("user", "occupation", "place").order_by("pk"))
-
-
-def _facts(number: int, company: Company, profile: Profile) -> Facts:
-    start = (timezone.localdate() + timedelta(days=75)).replace(day=1)
-    return Facts(
-        title=str(profile.occupation.names["de"])[:80] if profile.occupation else "",
-        place=company.employer.place,
-        shift=("day", "two-shift", "early", "three-shift")[number % 4],
-        pay_min=Decimal(19 + number % 4),
-        pay_max=Decimal(23 + number % 4),
-        pay_unit="hour",
-        permanent=number % 5 != 3,
-        until=date(start.year + 1, 12, 31) if number % 5 == 3 else None,
-        start=start,
-        contact_name=company.firm.boss,
-        contact_phone="+491713920071",
-        text="Wir suchen jemanden für unser festes Team. Kommen Sie gern einen Tag zum Anschauen.",
-    )
 
 
 def blocks(companies: dict[str, Company], made: list[Worker]) -> None:

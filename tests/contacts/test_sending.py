@@ -197,3 +197,14 @@ def test_form_shows_nothing_a_recruiter_may_not_know(recruiter, way, anna):
     page = recruiter.get(way).content.decode()
     for word in (anna.email, "Anna", "Gärtner"):
         assert word not in page
+
+
+def test_next_offer_begins_with_the_facts_of_the_last_one(client, rita, anna, talheim, make_offer, elektro, fuerth):
+    """But for the text, which was for one person."""
+    make_offer(talheim, anna.profile, "no", sent_by=rita, title="Elektriker für Netze", text="Liebe Frau Karaca!")
+    other = factories.make_profile(None, elektro, fuerth)
+    client.force_login(rita)
+    page = client.get(f"/p/{other.handle}/offer/").content.decode()
+    for words in ('value="Elektriker für Netze"', "90402", 'value="22"', "Dirk Albers"):
+        assert words in page
+    assert "Liebe Frau Karaca" not in page

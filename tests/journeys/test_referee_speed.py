@@ -1,8 +1,6 @@
 """The promise to a referee: two minutes and at most 12 taps on a phone, from the opened mail to the signature."""
 
 import json
-import re
-from dataclasses import dataclass, field
 
 import pytest
 
@@ -13,68 +11,12 @@ from network.places.models import Place
 from references.models import Reference
 from tests import factories
 from tests.journeys import post
-from tests.journeys.visitor import NEXT, Visitor
+from tests.journeys.thumb import MAILBOX, Thumb
 from tests.references import helpers
 
 pytestmark = pytest.mark.browser
 BOSS = "monika@brandt-elektro.example"
 MOST_TAPS, MOST_SECONDS = 12, 120
-READ, TAP, KEY, MAILBOX = 60 / 250, 1.2, 0.35, 12  # seconds for a word to read, a tap, a key, a look into the mail
-SEEN = """form => {
-  const hidden = [...form.querySelectorAll(".only-read")];
-  hidden.forEach(each => each.hidden = true);
-  const text = form.innerText;
-  hidden.forEach(each => each.hidden = false);
-  return text;
-}"""
-LABEL = "each => each.closest('label')?.innerText || each.innerText || each.labels?.[0]?.innerText || each.name"
-
-
-@dataclass
-class Thumb:
-    """Counts what a thumb does. Typing into a field that has the focus is no tap; giving it the focus is one."""
-
-    boss: Visitor
-    taps: list[str] = field(default_factory=list)
-    known: set[str] = field(default_factory=set)
-    seconds: float = 0.0
-
-    def count(self, what: str) -> None:
-        self.taps.append(re.sub(r"\s+", " ", what).strip())
-        self.seconds += TAP
-
-    def read(self) -> None:
-        """Every line above the button, once: what was read a page before is known. Not the margin: nobody has to know it."""
-        self.boss.look()
-        for text in self.boss.page.locator("main form").all():
-            button = self.boss.page.locator(NEXT).first.inner_text()
-            above = text.evaluate(SEEN).rsplit(button, 1)[0]
-            lines = set(above.splitlines()) - self.known
-            self.known |= lines
-            self.seconds += READ * len(" ".join(lines).split())
-
-    def open(self, path: str) -> None:
-        self.count("the link in the mail")
-        self.boss.open(path)
-        self.read()
-
-    def tap(self, selector: str) -> None:
-        target = self.boss.page.locator(selector).first
-        self.count(target.evaluate(LABEL))
-        target.tap()
-
-    def go_on(self) -> None:
-        with self.boss.page.expect_navigation():
-            self.tap(NEXT)
-        self.read()
-
-    def type(self, name: str, text: str) -> None:
-        focus = "document.activeElement.name"
-        if self.boss.page.evaluate(focus) != name:
-            self.tap(f'main [name="{name}"]')
-        assert self.boss.page.evaluate(focus) == name
-        self.boss.page.keyboard.type(text)
-        self.seconds += KEY * len(text)
 
 
 @pytest.fixture

@@ -8,8 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from network.contacts.facts import Facts
 from network.contacts.forms_facts import FactsForm, choose
-from network.contacts.models import Notice
-from network.contacts.pay import euros
 from network.occupations.models import Field
 from network.profiles.forms_sharing import ShareForm
 from network.profiles.items import Group
@@ -39,19 +37,6 @@ class NoticeForm(FactsForm):
 
     def clean_once(self) -> uuid.UUID:
         return self.cleaned_data["once"] or uuid.uuid4()
-
-
-def written(notice: Notice) -> dict[str, Any]:
-    """What the form shows of a notice that is changed."""
-    same = ("title", "place", "shift", "pay_unit", "until", "start", "contact_name", "contact_phone", "text")
-    return {
-        **{name: getattr(notice, name) for name in same},
-        "field": notice.field.slug,
-        "pay_min": euros(notice.pay_min),
-        "pay_max": euros(notice.pay_max),
-        "permanent": "yes" if notice.permanent else "no",
-        "start_when": "month" if notice.start else "soon",
-    }
 
 
 class InterestForm(ShareForm):

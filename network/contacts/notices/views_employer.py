@@ -13,9 +13,10 @@ from accounts import throttle
 from network.contacts.models import Notice
 from network.contacts.notices import actions, rules
 from network.contacts.notices.doors import keeper, notice_of
-from network.contacts.notices.forms import NoticeForm, written
+from network.contacts.notices.forms import NoticeForm
 from network.contacts.notices.presenters import answers_to, standing
 from network.contacts.presenters import facts
+from network.contacts.written import written
 from network.employers.doors import person
 from network.employers.models import Membership
 from network.employers.viewer import viewer_of
@@ -70,7 +71,7 @@ def change(request: HttpRequest, employer_id: str, public_id: str) -> HttpRespon
     notice = notice_of(member, public_id)
     if not rules.hangs(notice):
         return redirect("contacts:own_notice", employer_id, public_id)
-    form = NoticeForm(pages.posted(request), initial=written(notice))
+    form = NoticeForm(pages.posted(request), initial={**written(notice), "field": notice.field.slug})
     if request.method == "POST" and form.is_valid():
         throttle.require(request, WRITING, key=str(member.employer_id))
         _do(actions.change, request, notice, **form.said())

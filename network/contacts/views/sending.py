@@ -17,6 +17,7 @@ from network.contacts.forms import OfferForm
 from network.contacts.histories import places_words
 from network.contacts.models import Offer
 from network.contacts.presenters import check_rows, hindrance_words
+from network.contacts.written import written
 from network.employers.models import Membership
 from network.employers.stopped import says_why
 from network.employers.viewer import viewer_of
@@ -37,13 +38,18 @@ def new(request: HttpRequest, handle: str) -> HttpResponse:
     if not free:
         return _hindered(request, members[0], profile)
     draft = drafts.kept(request, handle)
-    form = OfferForm(request.POST or draft, members=free, initial={"contact_name": free[0].name})
+    earlier = (
+        Offer.objects.filter(sent_by=user, employer=free[0].employer).with_facts().first() if len(free) == 1 else None
+    )
+    initial = {**written(earlier), "text": ""} if earlier else {"contact_name": free[0].name}
+    form = OfferForm(request.POST or draft, members=free, initial=initial)
     if request.method == "POST" and form.is_valid():
         drafts.keep(request, handle, list(form.fields))
         return redirect("contacts:check", handle)
     back = reverse("profiles:page", args=[handle])
     looks = looks_for(profile, timezone.localdate())
     context: dict[str, Any] = {"profile": profile, "looks": looks, "back": back, "button": _("Continue")}
+    context["earlier"] = earlier and not form.is_bound
     if len(free) == 1:
         context["places"] = places_words(rules.places(free[0].employer))
     return pages.ask(request, form, title=_("Make an offer"), template="contacts/offer_form.html", **context)
