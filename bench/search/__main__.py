@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -108,11 +109,8 @@ def _database(server: str, size: int) -> str:
     from psycopg import errors
 
     name = f"handschlag_bench_{size}"
-    with psycopg.connect(server, autocommit=True) as base:
-        try:
-            base.execute(f"CREATE DATABASE {name}")
-        except errors.DuplicateDatabase:
-            pass
+    with psycopg.connect(server, autocommit=True) as base, suppress(errors.DuplicateDatabase):
+        base.execute(f"CREATE DATABASE {name}")
     return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
 
 

@@ -1,30 +1,20 @@
 """The search itself on the database of DATABASE_URL: the very statements of the pages, by the bare driver and through the ORM."""
 
 import json
-import os
 import sys
 import time
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from statistics import median
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-os.environ["DJANGO_SETTINGS_MODULE"] = "network.settings"
-os.environ.setdefault("HANDSCHLAG_MODE", "demo")
+from django.db import connection
+from django.db.models import QuerySet
 
-import django
-
-django.setup()
-
-from django.db import connection  # noqa: E402
-from django.db.models import QuerySet  # noqa: E402
-
-from bench.search.questions import VIEWER, Question, drawn, fixed, plain  # noqa: E402
-from network.places import neighbours  # noqa: E402
-from network.places.models import Near, Place  # noqa: E402
-from network.search import facets, hits  # noqa: E402
+from bench.search.questions import VIEWER, Question, drawn, fixed, plain
+from network.places import neighbours
+from network.places.models import Near, Place
+from network.search import facets, hits
 
 Answer = list[Any]
 

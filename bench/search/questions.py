@@ -1,6 +1,7 @@
 """The questions that are measured: nine fixed ones and sixty drawn at random, as criteria of the search and as plain numbers."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -129,19 +130,18 @@ def plain(asked: Question, kept: date) -> dict[str, Any]:
 
 def _plain(name: str, value: str, bits: dict[str, int], today: date) -> tuple[str, str, Any]:
     """(column, how, number or day): "all" these bits, "any" of them, "least" so much, "least-or-none"."""
-    if name == "shift":
-        return "shifts", "all", vocabulary.bits_of([value], vocabulary.SHIFTS)
-    if name == "qualification":
-        return "quals", "all", 1 << bits[value]
-    if name == "licence":
-        enough = [value, *vocabulary.LICENCES_ABOVE.get(value, ())]
-        return "licences", "any", vocabulary.bits_of(enough, vocabulary.LICENCES)
-    if name == "fresh":
-        return "last_confirmed", "least", after_months(today, -int(value)).isoformat()
-    column, least = {
-        "reference": ("checked_refs" if value == conditions.CHECKED_REFERENCE else "refs", 1),
-        "years": ("vouched_months", 12 * int(value) if value.isdigit() else 0),
-        "montage": ("montage", 1),
-        "hours": ("hours", int(value) if value.isdigit() else 0),
-    }[name]
-    return column, "least-or-none" if name == "hours" else "least", least
+    read: dict[str, Callable[[], tuple[str, str, Any]]] = {
+        "shift": lambda: ("shifts", "all", vocabulary.bits_of([value], vocabulary.SHIFTS)),
+        "qualification": lambda: ("quals", "all", 1 << bits[value]),
+        "licence": lambda: ("licences", "any", _licences(value)),
+        "fresh": lambda: ("last_confirmed", "least", after_months(today, -int(value)).isoformat()),
+        "reference": lambda: ("checked_refs" if value == conditions.CHECKED_REFERENCE else "refs", "least", 1),
+        "montage": lambda: ("montage", "least", 1),
+        "years": lambda: ("vouched_months", "least", 12 * int(value)),
+        "hours": lambda: ("hours", "least-or-none", int(value)),
+    }
+    return read[name]()
+
+
+def _licences(slug: str) -> int:
+    return vocabulary.bits_of([slug, *vocabulary.LICENCES_ABOVE.get(slug, ())], vocabulary.LICENCES)

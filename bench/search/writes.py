@@ -5,7 +5,6 @@ import time
 
 from django.db import connection, transaction
 
-from bench.search import ours  # noqa: F401 settles the settings
 from network.profiles.models import Profile
 
 ROWS, TURNS = 5_000, 5
