@@ -63,7 +63,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
     def with_facts(self) -> "OfferQuerySet":
         """With everything a line or page says, in one statement."""
-        return self.select_related("employer__merged_into", "place", "profile")
+        return self.select_related("employer__merged_into", "place", "profile__occupation")
 
 
 def _somebody_recruits() -> Exists:

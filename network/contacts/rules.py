@@ -32,7 +32,7 @@ class Hindrance(Enum):
 
 def recruiting(user: User) -> list[Membership]:
     """The memberships in whose name this person may make offers now: recruiter of a checked employer. One query."""
-    found = Membership.objects.current().filter(user=user, is_recruiter=True).select_related("employer")
+    found = Membership.objects.current().filter(user=user, is_recruiter=True).select_related("employer__place")
     return [member for member in found.order_by("employer__name", "pk") if member.employer.is_checked]
 
 

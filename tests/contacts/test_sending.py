@@ -208,3 +208,13 @@ def test_next_offer_begins_with_the_facts_of_the_last_one(client, rita, anna, ta
     for words in ('value="Elektriker für Netze"', "90402", 'value="22"', "Dirk Albers"):
         assert words in page
     assert "Liebe Frau Karaca" not in page
+
+
+def test_first_offer_begins_where_the_firm_is(recruiter, way):
+    assert 'value="90402 Nürnberg"' in recruiter.get(way).content.decode()
+
+
+def test_next_search_begins_with_the_occupation_and_the_work(recruiter, way):
+    recruiter.post(way, POSTED)
+    sent = recruiter.post(way + "check/", follow=True).content.decode()
+    assert 'href="/search/?postcode=90402&amp;occupation=elektroniker-energie-gebaeudetechnik"' in sent

@@ -7,7 +7,7 @@ from tests.journeys.visitor import NEXT, Visitor
 
 READ, TAP, KEY, MAILBOX = 60 / 250, 1.2, 0.35, 12  # seconds for a word to read, a tap, a key, a look into the mail
 SEEN = """form => {
-  const hidden = [...form.querySelectorAll(".only-read")];
+  const hidden = [...form.querySelectorAll(".only-read, select")];  // what a list holds is read when it is opened
   hidden.forEach(each => each.hidden = true);
   const text = form.innerText;
   hidden.forEach(each => each.hidden = false);
@@ -57,8 +57,11 @@ class Thumb:
 
     def pick(self, name: str, value: str) -> None:
         """Of a list: one tap opens it, one picks."""
+        label = self.boss.page.locator(f'main [name="{name}"] option[value="{value}"]').inner_text()
         self.tap(f'main [name="{name}"]')
-        self.count(value)
+        above = self.boss.page.locator(f'main [name="{name}"]').inner_text().split(label)[0]
+        self.seconds += READ * len(f"{above} {label}".split())  # from the top as far as the one that is meant
+        self.count(label)
         self.boss.choose(**{name: value})
 
     def go_on(self) -> None:

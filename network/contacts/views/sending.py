@@ -41,7 +41,8 @@ def new(request: HttpRequest, handle: str) -> HttpResponse:
     earlier = (
         Offer.objects.filter(sent_by=user, employer=free[0].employer).with_facts().first() if len(free) == 1 else None
     )
-    initial = {**written(earlier), "text": ""} if earlier else {"contact_name": free[0].name}
+    begun = {"contact_name": free[0].name} | ({"place": free[0].employer.place} if len(free) == 1 else {})
+    initial = {**written(earlier), "text": ""} if earlier else begun
     form = OfferForm(request.POST or draft, members=free, initial=initial)
     if request.method == "POST" and form.is_valid():
         drafts.keep(request, handle, list(form.fields))

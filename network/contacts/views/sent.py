@@ -1,5 +1,7 @@
 """A recruiter reads what became of the offers of the own employer."""
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -71,7 +73,7 @@ def done(request: HttpRequest, employer_id: str, public_id: str) -> HttpResponse
     text = _("The person has got a mail and can answer until %(day)s. You get a mail as soon as there is an answer.")
     links = [
         (reverse("contacts:sent_offer", args=[employer_id, public_id]), _("Your offer and the answer")),
-        (reverse("search:search"), _("Find more people")),
+        (_alike(found), _("Find more people")),
     ]
     words = text % {"day": day_words(found.expires_at)}
     return pages.done(request, title=_("Your offer is sent"), text=words, links=links)
@@ -85,6 +87,15 @@ def tell(request: HttpRequest, employer_id: str, public_id: str) -> HttpResponse
     found = _offer(request, employer, public_id)
     following.tell(by=_user(request), employer=employer, offer=found, word=request.POST.get("word", ""))
     return redirect("contacts:sent_offer", employer_id, public_id)
+
+
+def _alike(offer: Offer) -> str:
+    """The search for others of this occupation around the work, so that a second offer begins with hits."""
+    person = offer.profile
+    if person is None or person.occupation is None:
+        return reverse("search:search")
+    said = {"postcode": offer.place.postcode, "occupation": person.occupation.slug}
+    return f"{reverse('search:search')}?{urlencode(said)}"
 
 
 def _employer(request: HttpRequest, employer_id: str) -> Employer:
