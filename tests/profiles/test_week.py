@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from network.profiles import week
 
 
-@pytest.fixture(autouse=True, scope="module")
+@pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
     with override("en"):
         yield

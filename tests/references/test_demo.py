@@ -47,7 +47,7 @@ def test_region_is_full_and_holds_every_rule():
     assert ReferenceRequest.objects.filter(channel="paper").open().count() == 1
     assert Objection.objects.count() == 1
     assert set(Signal.objects.values_list("kind", flat=True)) == {"same-text", "too-fast"}
-    assert set(Case.objects.open().values_list("kind", flat=True)) == {"contest", "objection", "signals"}
+    assert set(Case.objects.open().values_list("kind", flat=True)) == {"contest", "objection", "signals", "reported"}
     assert set(Photo.objects.values_list("state", flat=True)) == {"ready"}
     assert not User.objects.filter(is_demo=False).exists()
     assert User.objects.filter(email__in=[mailbox for mailbox, _who in SIGN_IN]).count() == len(SIGN_IN)
