@@ -77,7 +77,8 @@ def test_somebody_else_cannot_accept_by_the_action_either(link, fremder):
 
 
 def test_altered_link_does_not_exist(link, ralf):
-    assert enter(ralf).get(link[:-2] + "x/").status_code == 404
+    other = "y" if link[-2] == "x" else "x"  # a link may end with any letter
+    assert enter(ralf).get(f"{link[:-2]}{other}/").status_code == 404
 
 
 def test_two_clicks_in_two_tabs_accept_once(link, ralf, brandt):
