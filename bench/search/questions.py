@@ -102,7 +102,7 @@ def drawn() -> list[Question]:
 
 def by_rank() -> list[Occupation]:
     """One occupation of each group, the most common first, as `populate` with this seed dealt them out."""
-    counted = Counter(Profile.objects.order_by().values_list("group", flat=True)[:200_000])
+    counted = Counter(Profile.objects.order_by("pk").values_list("group", flat=True)[:200_000])
     leading: dict[str, Occupation] = {}
     for each in Occupation.objects.filter(current=True).select_related("field").order_by("pk"):
         leading.setdefault(each.group, each)
