@@ -3,11 +3,12 @@
 import json
 import sqlite3
 import sys
-import time
-from statistics import median
+from functools import partial
 from typing import Any
 
 import numpy as np
+
+from bench.search.timing import timed, told
 
 COLUMNS = "id, place_id, radius_km, shifts, refs, checked_refs, quals, licences, vouched_months, montage, hours, last_confirmed"
 NEVER = -1  # no confirmation, no hours said
@@ -114,14 +115,8 @@ def main(path: str, asked: dict[str, Any], rounds: int) -> None:
     for name, question in asked.items():
         answer = memory.ask(question)
         answers[name] = sorted([str(v), n] for v, n in zip(*answer, strict=True)) if question["facet"] else answer
-        took = []
-        for _number in range(rounds):
-            begin = time.perf_counter()
-            memory.ask(question)
-            took.append((time.perf_counter() - begin) * 1000)
-        times[name] = median(took)
-    mix = median([took for name, took in times.items() if name.startswith("r")])
-    print(json.dumps({"answers": answers, "bare": {n: t for n, t in times.items() if n[0] == "q"} | {"mix": mix}}))
+        times[name] = timed(partial(memory.ask, question), rounds)
+    print(json.dumps({"answers": answers, "bare": told(times)}))
 
 
 if __name__ == "__main__":

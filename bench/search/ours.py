@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from bench.search.questions import VIEWER, Question, drawn, fixed, plain
+from bench.search.timing import timed, told
 from network.places import neighbours
 from network.places.models import Near, Place
 from network.search import facets, hits
@@ -47,18 +48,6 @@ def said(asked: Question, rows: Answer) -> Answer:
     return [[row[0] for row in rows], total]
 
 
-def timed(ask: Callable[[], Any], rounds: int) -> list[float]:
-    """Milliseconds of each round, after three to warm up."""
-    for _number in range(3):
-        ask()
-    took = []
-    for _number in range(rounds):
-        begin = time.perf_counter()
-        ask()
-        took.append((time.perf_counter() - begin) * 1000)
-    return took
-
-
 def never_searched(asked: Question, places: int = 40) -> list[float]:
     """Milliseconds of the first search from each of so many postcodes."""
     from dataclasses import replace
@@ -81,18 +70,17 @@ def main(rounds: int) -> None:
         neighbours.ensure(asked.wanted.place)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE places_near" if connection.vendor == "postgresql" else "ANALYZE places_near")
-    told: dict[str, Any] = {"plain": {}, "answers": {}, "bare": {}, "orm": {}}
+    times: dict[str, float] = {}
+    found: dict[str, Any] = {"plain": {}, "answers": {}, "orm": {}}
     for asked in (*nine, *many):
         ask = bare(asked)
-        told["plain"][asked.name] = plain(asked, today)
-        told["answers"][asked.name] = said(asked, ask())
+        found["plain"][asked.name] = plain(asked, today)
+        found["answers"][asked.name] = said(asked, ask())
+        times[asked.name] = timed(ask, rounds if asked in nine else max(3, rounds // 10))
         if asked in nine:
-            told["bare"][asked.name] = median(timed(ask, rounds))
-            told["orm"][asked.name] = median(timed(lambda asked=asked: list(statement(asked)), rounds))
-    told["bare"]["mix"] = median([median(timed(bare(asked), max(3, rounds // 10))) for asked in many])
+            found["orm"][asked.name] = timed(lambda asked=asked: list(statement(asked)), rounds)
     took = never_searched(nine[0])
-    told["never"] = [median(took), max(took)]
-    print(json.dumps(told))
+    print(json.dumps({**found, "bare": told(times), "never": [median(took), max(took)]}))
 
 
 if __name__ == "__main__":

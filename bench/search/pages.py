@@ -15,6 +15,8 @@ from unittest import mock
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.test import Client
@@ -96,12 +98,14 @@ def environ(address: str, session: str) -> dict[str, Any]:
     }
 
 
-def main(rounds: int) -> None:
+def house() -> WSGIHandler:
+    """All of the house, and the constant pages beside it."""
     settings.ROOT_URLCONF, settings.ALLOWED_HOSTS = "bench.search.pages", ["*"]
-    from django.core.wsgi import get_wsgi_application
+    return get_wsgi_application()
 
-    application = get_wsgi_application()
-    session = recruiter()
+
+def main(rounds: int) -> None:
+    application, session = house(), recruiter()
     told = {}
     for name, address in keep(session).items():
         pair: dict[str, list[float]] = {address: [], f"/constant/{name}/": []}

@@ -2,11 +2,12 @@
 
 import json
 import sys
-import time
-from statistics import median
+from functools import partial
 from typing import Any
 
 import psycopg
+
+from bench.search.timing import timed, told
 
 TABLE = """
 CREATE EXTENSION IF NOT EXISTS postgis; CREATE EXTENSION IF NOT EXISTS btree_gist;
@@ -70,14 +71,9 @@ def main(url: str, asked: dict[str, Any], rounds: int) -> None:
         for name, question in asked.items():
             sql, given = statement(question)
             answers[name] = said(cursor, question)
-            took = []
-            for _number in range(rounds if name[0] == "q" else 5):
-                begin = time.perf_counter()
-                cursor.execute(sql, given, prepare=False).fetchall()
-                took.append((time.perf_counter() - begin) * 1000)
-            times[name] = median(took)
-    mix = median([took for name, took in times.items() if name[0] == "r"])
-    print(json.dumps({"answers": answers, "bare": {n: t for n, t in times.items() if n[0] == "q"} | {"mix": mix}}))
+            ask = partial(cursor.execute, sql, given, prepare=False)
+            times[name] = timed(lambda ask=ask: ask().fetchall(), rounds if name[0] == "q" else 5)
+    print(json.dumps({"answers": answers, "bare": told(times)}))
 
 
 if __name__ == "__main__":

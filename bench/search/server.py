@@ -49,11 +49,8 @@ def serving() -> Iterator[str]:
 
 
 def application() -> object:
-    """What gunicorn serves: the house, and the constant pages beside it."""
-    from django.core.wsgi import get_wsgi_application
-
-    settings.ROOT_URLCONF, settings.ALLOWED_HOSTS = "bench.search.pages", ["*"]
-    made = get_wsgi_application()
+    """What gunicorn serves."""
+    made = pages.house()
     pages.keep(os.environ["BENCH_SESSION"])
     return made
 
@@ -68,7 +65,7 @@ def rate(address: str, cookie: str) -> float:
 
 
 def main() -> None:
-    settings.ROOT_URLCONF, settings.ALLOWED_HOSTS = "bench.search.pages", ["*"]
+    pages.house()
     session = os.environ["BENCH_SESSION"] = pages.recruiter()
     cookie = f"{settings.SESSION_COOKIE_NAME}={session}"
     address = pages.keep(session)["q1"]
