@@ -56,11 +56,10 @@ def conduct(employer: Employer) -> list[str]:
     since, due = timezone.now() - LOOKED_BACK, timezone.now() - FOLLOW_UP
     told = Q(state=Offer.State.YES) | Q(reported_at__isnull=False)
     offers = list(Offer.objects.of(employer).filter(told, created_at__gt=since).defer("text"))
-    owing = [each for each in offers if rules.owes(each)]
-    said_yes = [each for each in offers if each.state == Offer.State.YES and each.answered_at]
-    counted = [each for each in said_yes if each in owing or (each.answered_at and each.answered_at <= due)]
-    lines = _answered(len(counted), len(owing)) if counted else []
-    reported = len([each for each in offers if each.reported_at])
+    said_yes = [(each.answered_at, rules.owes(each)) for each in offers if each.state == Offer.State.YES]
+    counted = [owes for answered_at, owes in said_yes if owes or (answered_at and answered_at <= due)]
+    lines = _answered(len(counted), sum(counted)) if counted else []
+    reported = sum(each.reported_at is not None for each in offers)
     if reported:
         words = ngettext("%(count)d person has reported an offer.", "%(count)d people have reported offers.", reported)
         lines.append(words % {"count": reported})

@@ -28,8 +28,8 @@ from network.partners.schemas import (
     paged,
     thing,
 )
-from network.partners.searching import fields, mistakes, no_page, whole
-from network.places.distance import RADII
+from network.partners.searching import fields, mistakes, no_page
+from network.places.distance import RADII, whole
 
 
 def parameters() -> list[Parameter]:

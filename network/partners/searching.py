@@ -13,6 +13,7 @@ from network.partners.parameters import POSTCODE, SLUG, Parameter, not_known, pa
 from network.partners.problems import Problem, Wrong, wrong
 from network.partners.registry import Asked, Json, Resource
 from network.partners.schemas import ADDRESS, LEVEL, NAMED, NUMBER, TEXT, named, page_of, paged, thing
+from network.places.distance import whole
 from network.profiles.actions import note_looks
 from network.profiles.models import Look
 from network.search import hits
@@ -119,11 +120,6 @@ def _person(hit: Hit, viewer: Viewer) -> Json:
         "looks_for": said.looks,
         "can_start": said.start,
     }
-
-
-def whole(km: float) -> int:
-    """0 stands for under one kilometre: a postcode is no finer (law 13)."""
-    return 0 if km < 1 else int(km + 0.5)
 
 
 def schemas() -> dict[str, Json]:

@@ -18,9 +18,14 @@ def km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     return DIAMETER * asin(min(1.0, sqrt(half)))
 
 
+def whole(far: float) -> int:
+    """Whole kilometres, 0 for under one: a postcode is no finer (law 13)."""
+    return int(far + 0.5) if far >= 1 else 0
+
+
 def in_words(far: float) -> str:
-    """Whole kilometres: a postcode is no finer (law 13)."""
-    if far < 1:
+    """As whole() says it."""
+    kilometres = whole(far)
+    if not kilometres:
         return _("under 1 kilometre")
-    whole = int(far + 0.5)
-    return ngettext("%(km)d kilometre", "%(km)d kilometres", whole) % {"km": whole}
+    return ngettext("%(km)d kilometre", "%(km)d kilometres", kilometres) % {"km": kilometres}

@@ -38,10 +38,9 @@ def new(request: HttpRequest, handle: str) -> HttpResponse:
     if not free:
         return _hindered(request, members[0], profile)
     draft = drafts.kept(request, handle)
-    earlier = (
-        Offer.objects.filter(sent_by=user, employer=free[0].employer).with_facts().first() if len(free) == 1 else None
-    )
-    begun = {"contact_name": free[0].name} | ({"place": free[0].employer.place} if len(free) == 1 else {})
+    firm = free[0].employer if len(free) == 1 else None  # who recruits for several chooses one below
+    earlier = Offer.objects.filter(sent_by=user, employer=firm).with_facts().first() if firm else None
+    begun = {"contact_name": free[0].name, "place": firm.place if firm else None}
     initial = {**written(earlier), "text": ""} if earlier else begun
     form = OfferForm(request.POST or draft, members=free, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -51,8 +50,8 @@ def new(request: HttpRequest, handle: str) -> HttpResponse:
     looks = looks_for(profile, timezone.localdate())
     context: dict[str, Any] = {"profile": profile, "looks": looks, "back": back, "button": _("Continue")}
     context["earlier"] = earlier and not form.is_bound
-    if len(free) == 1:
-        context["places"] = places_words(rules.places(free[0].employer))
+    if firm:
+        context["places"] = places_words(rules.places(firm))
     return pages.ask(request, form, title=_("Make an offer"), template="contacts/offer_form.html", **context)
 
 
