@@ -64,6 +64,8 @@ def _wrong_occupations(made: Catalogue) -> Iterable[str]:
             yield f"{each.slug}: KldB 2010 codes have 5 digits and end in 1 to 4, this is {each.kldb!r}"
         if made.field_of.get(each.group) is None:
             yield f"{each.slug}: its group {each.group!r} is not the slug of an occupation"
+        elif made.field_of[each.group] != made.field_of[each.slug]:  # the search looks for a group in one field alone
+            yield f"{each.slug}: its group {each.group!r} is in another field"
         if others := meant.get(fold(each.slug), set()) - {each.slug}:
             yield f"{each.slug}: whoever types this slug may mean {', '.join(sorted(others))}"
         for word in made.words[each.slug]:

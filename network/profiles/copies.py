@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from network.profiles import recognition, rules
@@ -102,12 +102,16 @@ def _quals(profile: Profile, today: date) -> int:
 def refresh_aged(today: date) -> int:
     """For the nightly run: pages whose copies age by the calendar alone. Returns how many.
 
-    A qualification ran out, somebody's rest is over, or a new month began for somebody who still works there.
+    A qualification ran out, somebody's rest is over, or a new month began for somebody who still works there. With them
+    those whose occupation was moved to another field or group of the catalogue.
     """
     rested = Q(goal=Profile.Goal.LATER, resting_until__range=(today - LATE, today))
     ran_out = Q(qualifications__valid_until__range=(today - LATE, today - timedelta(days=1)))
     still_there = Q(stations__end=None, stations__isnull=False)
-    aged = ran_out | rested | still_there if today.day <= LATE.days else ran_out | rested
+    sorted_anew = ~Q(field=F("occupation__field")) | ~Q(group=F("occupation__group"))
+    aged = ran_out | rested | Q(sorted_anew, occupation__isnull=False)
+    if today.day <= LATE.days:
+        aged |= still_there
     number = 0
     for profile in Profile.objects.filter(aged).distinct().iterator(chunk_size=500):
         refresh(profile)

@@ -17,7 +17,6 @@ from network.profiles.querysets_papers import PAPER_COLUMNS, Paper
 if TYPE_CHECKING:
     from accounts.models import User
     from network.employers.models import Employer
-    from network.occupations.models import Field
     from network.places.models import Place
     from network.profiles.models import Profile, Station
 
@@ -46,8 +45,8 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
     def findable_by(self, viewer: Viewer) -> "ProfileQuerySet":
         """Who may stand in a list for this viewer. Strangers see whom everyone may see, whatever the goal: being listed tells nothing (law 3)."""
-        found = self.not_blocking(viewer).filter(searchable=True)
-        return found.filter(open=True) if viewer.checked else found.filter(public=True)
+        shown = "open" if viewer.checked else "public"
+        return self.not_blocking(viewer).filter(searchable=True, **{shown: True})
 
     def indexable_by(self, viewer: Viewer) -> "ProfileQuerySet":
         """Complete pages that everyone may open and search engines may show, without those the viewer is blocked from."""
@@ -76,11 +75,15 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
             km=F("near__km")
         )
 
-    def working_as(self, *, groups: Sequence[str] = (), field: "Field | None" = None) -> "ProfileQuerySet":
-        """By occupation groups or by field; one of the two must be named, both search indexes begin with one."""
-        if len(groups) == 1:
-            return self.filter(group=groups[0])
-        return self.filter(group__in=groups) if groups else self.filter(field=field)
+    def working_as(self, fields: Sequence[int], groups: Sequence[str] = ()) -> "ProfileQuerySet":
+        """In one of these fields (ids) and, if any are named, of one of these groups of occupations, which lie in them.
+
+        The field is always asked for: the search index begins with it.
+        """
+        found = self.filter(field=fields[0]) if len(fields) == 1 else self.filter(field__in=fields)
+        if not groups:
+            return found
+        return found.filter(group=groups[0]) if len(groups) == 1 else found.filter(group__in=groups)
 
     def by_distance(self) -> "ProfileQuerySet":
         """Nearest first, then who was confirmed last. Years, names and ids of people never sort (laws 1 and 11); the pk only ends ties."""

@@ -32,6 +32,11 @@ class Criteria:
         return ", ".join(map(str, self.occupations)) or str(self.field)
 
     @property
+    def fields(self) -> list[int]:
+        """Ids of the fields in which the occupations lie, or of the one that was named."""
+        return sorted({each.field_id for each in self.occupations} or {area.pk for area in [self.field] if area})
+
+    @property
     def groups(self) -> list[str]:
         return sorted({each.group for each in self.occupations})
 

@@ -127,7 +127,8 @@ def test_source_note_names_the_codes():
 
 
 BASE = {
-    "fields.toml": '[bau]\nde = "Bau"\nen = "Construction"\n',
+    "fields.toml": '[bau]\nde = "Bau"\nen = "Construction"\n[holz]\nde = "Holz"\nen = "Wood"\n',
+    "occupations/holz.toml": '[tischler]\nkldb = "22342"\nde = "Tischler/in"\nen = "Joiner"\nwords = ["Schreiner"]\n',
     "occupations/bau.toml": '[maurer]\nkldb = "32122"\nde = "Maurer/in"\nen = "Bricklayer"\nwords = ["Mauerer"]\n',
     "qualifications.toml": '[schein]\nbit = 0\nde = "Schein"\nen = "Paper"\nrule = "years"\namount = 5\nnote.de = "5 Jahre."'
     '\nnote.en = "5 years."\nsource = "X"\nwords = []\n',
@@ -140,6 +141,7 @@ BASE = {
     [
         ("occupations/bau.toml", "32122", "3212", "maurer: KldB"),
         ("occupations/bau.toml", "[maurer]", '[maurer]\ngroup = "bauleute"', "bauleute"),
+        ("occupations/bau.toml", "[maurer]", '[maurer]\ngroup = "tischler"', "another field"),
         ("occupations/bau.toml", '"Mauerer"', '"🧱"', "nobody can find"),
         ("occupations/bau.toml", 'en = "Bricklayer"\n', "", "lacks 'en'"),
         ("occupations/bau.toml", '"Bricklayer"', '""', "a name is empty"),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from network.occupations.models import Occupation
 from network.profiles import actions, copies
 from network.profiles.models import Profile, Qualification
 from tests import factories
@@ -145,6 +146,16 @@ def test_nightly_run_finds_what_ran_out(page, stapler, ersthelfer) -> None:
     assert copies.refresh_aged(today) == 1
     assert Profile.objects.get().quals == 0
     assert copies.refresh_aged(today + timedelta(days=20)) == 0
+
+
+def test_nightly_run_finds_whose_occupation_was_moved_in_the_catalogue(page) -> None:
+    """The search asks for the field too, so nobody would find them by their occupation."""
+    today = date(2026, 11, 20)
+    assert copies.refresh_aged(today) == 0
+    Occupation.objects.filter(pk=page.occupation_id).update(field=factories.make_field("logistik"), group="andere")
+    assert copies.refresh_aged(today) == 1
+    found = Profile.objects.get()
+    assert (found.field.slug, found.group) == ("logistik", "andere")
 
 
 def test_nightly_run_counts_the_new_month_of_who_still_works_there(page) -> None:

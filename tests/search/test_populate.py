@@ -150,7 +150,7 @@ def test_indexes_are_there_again(small, monkeypatch):
     with transaction.atomic():
         run()
     assert named() == before
-    assert "search_group" in before
+    assert "profile_search" in before
 
 
 def test_nothing_is_left_behind(small):

@@ -48,10 +48,10 @@ class Profile(models.Model):
         FULL = "full", _("Full name")
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="profile")
-    handle = models.CharField(max_length=10, unique=True, default=public_id)
+    handle = models.CharField(max_length=10, default=public_id)
     name = models.CharField(max_length=80, blank=True)
     name_shown = models.CharField(max_length=10, choices=NameShown, default=NameShown.INITIAL)
-    occupation = models.ForeignKey(Occupation, models.PROTECT, null=True, related_name="+")
+    occupation = models.ForeignKey(Occupation, models.PROTECT, null=True, related_name="+", db_index=False)
     place = models.ForeignKey(Place, models.PROTECT, null=True, related_name="+", db_index=False)
     radius_km = models.PositiveSmallIntegerField(default=25)
     montage = models.BooleanField(default=False)
@@ -81,10 +81,12 @@ class Profile(models.Model):
     asked_at = models.DateTimeField(null=True)  # the yearly mail, at most once in a year
     yearly = models.BooleanField(default=True)  # that mail is wanted
     reminders = models.BooleanField(default=True)  # mails before a paper runs out are wanted
-    feed_hash = models.CharField(max_length=64, blank=True, db_index=True)  # of the secret of the calendar feed
+    feed_hash = models.CharField(max_length=64, blank=True)  # of the secret of the calendar feed
 
     # Set up together with somebody at the desk
-    helper = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")  # may write now
+    helper = models.ForeignKey(  # may write now
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", db_index=False
+    )
     unconfirmed = models.JSONField(
         default=list, blank=True
     )  # what a helper typed, see helping.py: ["name", "station:7"]
@@ -118,6 +120,8 @@ class Profile(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["handle"], name="profile_handle"),
+            models.UniqueConstraint(fields=["feed_hash"], condition=~Q(feed_hash=""), name="profile_feed"),
             models.CheckConstraint(condition=Q(radius_km__gte=5, radius_km__lte=100), name="profile_radius"),
             models.CheckConstraint(
                 condition=Q(searchable=False) | Q(visibility__in=["employers", "everyone"]), name="profile_searchable"
@@ -132,25 +136,19 @@ class Profile(models.Model):
                 name="profile_rests_until_a_day",
             ),
         ]
+        # Each confirmation writes into every index that is not partial, so there are few: see docs/decisions/0053.
         indexes = [
             models.Index(
-                name=f"search_{first[0]}",
+                name="profile_search",
                 condition=Q(searchable=True),
                 fields=[
-                    *first,
-                    "radius_km",
-                    "searchable",
-                    "public",
-                    "open",
-                    "shifts",
-                    "refs",
-                    "quals",
-                    "last_confirmed",
-                    "id",
+                    *("place", "field", "group", "radius_km", "searchable", "public", "open"),
+                    *("shifts", "refs", "quals", "last_confirmed", "id"),
                 ],
-            )
-            for first in (["group", "place"], ["field", "place", "group"])
-        ] + [models.Index(name="profile_in_sitemap", condition=Q(indexable=True), fields=["id"])]
+            ),
+            models.Index(name="profile_in_sitemap", condition=Q(indexable=True), fields=["id"]),
+            models.Index(name="profile_helped", condition=Q(helper__isnull=False), fields=["helper"]),
+        ]
 
     def __str__(self) -> str:
         return self.handle
