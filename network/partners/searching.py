@@ -22,7 +22,7 @@ from network.search.criteria import DISTANCE, NEWEST, RADII
 from network.search.forms import SearchForm
 from network.search.forms_conditions import LEAST, MOST_HOURS
 from network.search.hits import Hit
-from network.search.presenters import card
+from network.search.presenters import Card, cards
 from network.search.typed import MOST_OCCUPATIONS
 
 HIRING = Viewer(checked=True)
@@ -79,7 +79,10 @@ def answer(asked: Asked) -> Json:
     if asked.seen:
         note_looks(by=asked.viewer, profiles=[hit.profile for hit in found.hits], where=Look.Where.LIST)
     above = page_of("search", asked.query, number, found.total, hits.PER_PAGE, wanted.address())
-    return {**above, "people": [_person(hit, asked.viewer) for hit in found.hits]}
+    return {
+        **above,
+        "people": [_person(*each) for each in zip(found.hits, cards(found.hits, asked.viewer), strict=True)],
+    }
 
 
 def mistakes(form: BaseForm) -> Problem:
@@ -105,10 +108,9 @@ def _proofs() -> list[str]:
     return [kind.slug for kind in lookup.kinds()]
 
 
-def _person(hit: Hit, viewer: Viewer) -> Json:
+def _person(hit: Hit, said: Card) -> Json:
     """What the card of the page says: no name, no photo, whole kilometres (laws 11, 13)."""
-    said, profile = card(hit, viewer), hit.profile
-    occupation, place = profile.occupation, profile.place
+    occupation, place = hit.profile.occupation, hit.profile.place
     return {
         "url": link(said.url),
         "occupation": named(occupation.slug if occupation else "", said.occupation),

@@ -106,13 +106,20 @@ def start(day: date, today: date) -> Condition:
 
 
 def fresh(months: int, today: date) -> Condition:
-    words = _("Confirmed within %(months)d months") % {"months": months}
-    return Condition("fresh", str(months), words, Q(last_confirmed__gte=after_months(today, -months)))
+    return Condition("fresh", str(months), fresh_words(months), Q(last_confirmed__gte=after_months(today, -months)))
+
+
+def fresh_words(months: int) -> str:
+    return _("Confirmed within %(months)d months") % {"months": months}
 
 
 def years(number: int) -> Condition:
+    return Condition("years", str(number), years_words(number), Q(vouched_months__gte=12 * number))
+
+
+def years_words(number: int) -> str:
     said = ngettext("At least %(years)d year confirmed", "At least %(years)d years confirmed", number)
-    return Condition("years", str(number), said % {"years": number}, Q(vouched_months__gte=12 * number))
+    return said % {"years": number}
 
 
 def reference(kind: str) -> Condition:

@@ -4,8 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from network.employers.viewer import Viewer
 from network.occupations.models import Field, Occupation
@@ -60,6 +60,8 @@ class SearchForm(ConditionFields):
     radius = forms.TypedChoiceField(
         label=_("Radius"),
         coerce=int,
+        choices=lambda: [(km, gettext("%(km)d kilometres") % {"km": km}) for km in RADII],
+        initial=USUAL_RADIUS,
         error_messages={"invalid_choice": _("“%(value)s” is no radius we know. Choose one from the list")},
     )
     sort = forms.ChoiceField(
@@ -73,14 +75,10 @@ class SearchForm(ConditionFields):
         found = sort_out(query) if query is not None else Sorted()
         self.chosen = found.chosen
         super().__init__(found.data, **kwargs)
-        self.fields["radius"].initial = USUAL_RADIUS
         area: Any = self.fields["field"]
         area.choices = lambda: [("", _("No field chosen")), *((slug, str(each)) for slug, each in self.areas.items())]
-        radius: Any = self.fields["radius"]
-        radius.choices = [(km, _("%(km)d kilometres") % {"km": km}) for km in RADII]
         for name in () if viewer.checked else HIRING:
             del self.fields[name]
-        self.fill_lists()
         for name in ("occupation", "qualification"):
             self.fields[name].known = found.known[name]  # type: ignore[attr-defined]
         for field in self.fields.values():

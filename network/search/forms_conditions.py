@@ -1,6 +1,6 @@
 """The fields below "More conditions". Each cleans to what network/search/conditions.py takes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django import forms
@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from network.occupations.vocabulary import LANGUAGE_LEVELS, LANGUAGES, LICENCES, SHIFTS, by_slug
+from network.occupations.vocabulary import LANGUAGE_LEVELS, LANGUAGES, LICENCES, SHIFTS, Named, by_slug
 from network.search import conditions
 from network.search.conditions import ANY_REFERENCE, CHECKED_REFERENCE, FRESH, LEVELS, YEARS, Condition
 from network.search.typed import SearchedQualification, values
@@ -41,9 +41,25 @@ class Ticks(forms.MultipleChoiceField):
         return [each for each in super().to_python(value) if each]
 
 
-def _one_of(label: Any, nothing: Any, choices: Any, wrong: Any, hint: Any = "") -> forms.ChoiceField:
-    said, errors = [("", nothing), *choices], {"invalid_choice": wrong}
-    return forms.ChoiceField(label=label, help_text=hint, choices=said, required=False, error_messages=errors)
+Choices = Callable[[], list[tuple[str, Any]]]  # asked when the list is drawn: then the language of the reader is known
+
+
+def _named(entries: Iterable[Named]) -> Choices:
+    return lambda: [(each.slug, each.name) for each in entries]
+
+
+def _counted(numbers: Iterable[int], words: Callable[[int], str]) -> Choices:
+    return lambda: [(str(number), words(number)) for number in numbers]
+
+
+def _one_of(label: Any, nothing: Any, choices: Choices, wrong: Any, hint: Any = "") -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        help_text=hint,
+        choices=lambda: [("", nothing), *choices()],
+        required=False,
+        error_messages={"invalid_choice": wrong},
+    )
 
 
 class ConditionFields(forms.Form):
@@ -54,7 +70,7 @@ class ConditionFields(forms.Form):
     level = _one_of(
         _("Level"),
         _("Any level"),
-        [(str(number), name) for number, name in LEVELS.items()],
+        lambda: [(str(number), name) for number, name in LEVELS.items()],
         _("“%(value)s” is no level we know. Choose one from the list"),
         _("Where the occupation stands in the official classification"),
     )
@@ -70,6 +86,7 @@ class ConditionFields(forms.Form):
     )
     shift = Ticks(
         label=_("Shifts, all that you tick"),
+        choices=_named(SHIFTS),
         required=False,
         error_messages={"invalid_choice": _("“%(value)s” is no shift we know. Take it off")},
     )
@@ -102,20 +119,27 @@ class ConditionFields(forms.Form):
     )
     licence = Ticks(
         label=_("Driving licence, all that you tick"),
+        choices=_named(LICENCES),
         help_text=_("A higher class counts as well"),
         required=False,
         error_messages={"invalid_choice": _("“%(value)s” is no driving licence we know. Take it off")},
     )
     speak = _one_of(
-        _("Language"), _("No language chosen"), [], _("“%(value)s” is no language we know. Choose one from the list")
+        _("Language"),
+        _("No language chosen"),
+        _named(LANGUAGES),
+        _("“%(value)s” is no language we know. Choose one from the list"),
     )
     speak_level = _one_of(
-        _("At least"), _("Any level"), [], _("“%(value)s” is no level we know. Choose one from the list")
+        _("At least"),
+        _("Any level"),
+        _named(LANGUAGE_LEVELS),
+        _("“%(value)s” is no level we know. Choose one from the list"),
     )
     reference = _one_of(
         _("References"),
         _("With or without"),
-        [
+        lambda: [
             (ANY_REFERENCE, _("Only people with a reference")),
             (CHECKED_REFERENCE, _("Only with a reference from a checked employer")),
         ],
@@ -125,32 +149,17 @@ class ConditionFields(forms.Form):
     fresh = _one_of(
         _("Newest confirmation"),
         _("From any time"),
-        [],
+        _counted(FRESH, conditions.fresh_words),
         _("“%(value)s” is no time we know. Choose one from the list"),
         _("When an employer last confirmed something on the page"),
     )
     years = _one_of(
         _("Confirmed time"),
         _("Any"),
-        [],
+        _counted(YEARS, conditions.years_words),
         _("“%(value)s” is no time we know. Choose one from the list"),
         _("What employers have confirmed, all stations together. The list is never sorted by it"),
     )
-
-    def fill_lists(self) -> None:
-        """In the reader's language, so not when the module is loaded."""
-        lists: dict[str, list[tuple[str, Any]]] = {
-            "shift": [(each.slug, each.name) for each in SHIFTS],
-            "licence": [(each.slug, each.name) for each in LICENCES],
-            "speak": [(each.slug, each.name) for each in LANGUAGES],
-            "speak_level": [(each.slug, each.name) for each in LANGUAGE_LEVELS],
-            "fresh": [(str(each), conditions.fresh(each, timezone.localdate()).words) for each in FRESH],
-            "years": [(str(each), conditions.years(each).words) for each in YEARS],
-        }
-        for name, entries in lists.items():
-            if name in self.fields:
-                field: Any = self.fields[name]
-                field.choices = [*(pair for pair in field.choices if not pair[0]), *entries]
 
     def clean_start(self) -> Any:
         day, today = self.cleaned_data["start"], timezone.localdate()

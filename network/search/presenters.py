@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from network.profiles.rings import wedge
 from network.search.criteria import Criteria
 from network.search.hits import Hit
 from network.search.shortlist.rules import invites
+from network.ui.addresses import Address, addresses
 from network.ui.templatetags.ui import day as day_words
 
 MONTHS_SHOWN = 120  # a longer time would tell somebody's age
@@ -59,25 +59,30 @@ def chips(wanted: Criteria) -> list[Chip]:
     ]
 
 
-def card(hit: Hit, viewer: Viewer) -> Card:
+def cards(found: Iterable[Hit], viewer: Viewer) -> list[Card]:
+    """In their order, as this viewer may read them."""
+    today, page, remember = timezone.localdate(), addresses("profiles:page"), addresses("search:remember")
+    return [_card(hit, viewer, today, page, remember) for hit in found]
+
+
+def _card(hit: Hit, viewer: Viewer, today: date, page: Address, remember: Address) -> Card:
     profile = hit.profile
     place = profile.place.name if profile.place else ""
-    today = timezone.localdate()
     level, plate = newest(hit.stations, today)
     told = viewer.checked and profile.open
     return Card(
         handle=profile.handle,
-        url=reverse("profiles:page", args=[profile.handle]),
+        url=page(profile.handle),
         occupation=str(profile.occupation),
         where=_("%(place)s, %(distance)s") % {"place": place, "distance": distance(hit.km)},
         confirmed=confirmed(profile.vouched_months, profile.vouched_by),
         declared=declared(profile.declared_months, profile.vouched_months, about=counts_about(hit.stations)),
         looks=looks_for(profile, today) if told else "",
-        start=start(profile) if told else "",
+        start=start(profile, today) if told else "",
         level=level,
         plate=plate,
         drawing=wedge(tree_of(hit.stations, today)),
-        remember=reverse("search:remember", args=[profile.handle]) if invites(profile, viewer) else "",
+        remember=remember(profile.handle) if invites(profile, viewer) else "",
     )
 
 
@@ -117,10 +122,10 @@ def declared(months: int, vouched: int, *, about: bool = False) -> str:
     return _("%(time)s self-declared") % {"time": time}
 
 
-def start(profile: Profile) -> str:
+def start(profile: Profile, today: date) -> str:
     """The day that was said; without one, what stands between today and the first day."""
     day = profile.available_from
-    if day and day > timezone.localdate():
+    if day and day > today:
         return _("Can start: from %(day)s") % {"day": day_words(day)}
     if day is None and profile.notice != Profile.Notice.NONE and (notice := notice_words(profile)):
         return _("Notice period: %(notice)s") % {"notice": notice}

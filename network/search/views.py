@@ -17,7 +17,7 @@ from network.search.conditions import HIRING
 from network.search.criteria import Criteria
 from network.search.facets import facets
 from network.search.forms import SearchForm
-from network.search.presenters import card, chips
+from network.search.presenters import cards, chips
 
 Answer = Callable[[HttpRequest, Viewer, Criteria, SearchForm], HttpResponse]
 
@@ -60,8 +60,8 @@ def search(request: HttpRequest, viewer: Viewer, wanted: Criteria, form: SearchF
     if request.method == "GET":  # asking for the head alone shows nobody
         note_looks(by=viewer, profiles=[hit.profile for hit in found.hits], where=Look.Where.LIST)
     page = Paginator(range(found.total), hits.PER_PAGE).get_page(number)
-    cards = [card(hit, viewer) for hit in found.hits]
-    return render(request, "search/found.html", {**context, "cards": cards, "total": found.total, "page": page})
+    people = cards(found.hits, viewer)
+    return render(request, "search/found.html", {**context, "cards": people, "total": found.total, "page": page})
 
 
 @_of_the_address

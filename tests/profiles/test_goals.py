@@ -105,8 +105,8 @@ def test_card_and_page_tell_recruiters_what_is_looked_for(client, anna, rita, fu
     actions.save_goal(by=anna, profile=anna.profile, goal=goal)
     wanted = Criteria(place=fuerth, radius=25, occupations=(elektro,))
     with override("en"):
-        assert presenters.card(hits.find(CHECKED, wanted).hits[0], CHECKED).looks == line
-        assert presenters.card(hits.find(STRANGER, wanted).hits[0], STRANGER).looks == ""
+        assert presenters.cards(hits.find(CHECKED, wanted).hits, CHECKED)[0].looks == line
+        assert presenters.cards(hits.find(STRANGER, wanted).hits, STRANGER)[0].looks == ""
     client.force_login(rita)
     client.cookies["django_language"] = "en"
     for address in (f"/p/{anna.profile.handle}/", f"/p/{anna.profile.handle}/offer/"):

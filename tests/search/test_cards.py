@@ -70,7 +70,7 @@ def test_declared_never_adds_up_to_more_than_ten_years(months, vouched, words):
 
 def _card(place, occupation, viewer=STRANGER):
     found = hits.find(viewer, Criteria(place=place, radius=25, occupations=(occupation,)))
-    return presenters.card(found.hits[0], viewer)
+    return presenters.cards(found.hits[:1], viewer)[0]
 
 
 def test_start_is_told_to_members_of_checked_employers_only(elektro, fuerth):
@@ -121,7 +121,7 @@ def test_years_without_a_month_are_said_to_be_about():
 def test_card_says_about_for_work_and_not_for_family_time(anna):
     def said() -> str:
         hit = hits.Hit(anna.profile, 1.0, anna.profile.stations.with_vouches())
-        return presenters.card(hit, CHECKED).declared
+        return presenters.cards([hit], CHECKED)[0].declared
 
     anna.profile.declared_months = 24
     factories.make_station(anna.profile, kind="family", start_about=True)

@@ -87,7 +87,7 @@ def notice_words(profile: Profile) -> str:
     notice = Profile.Notice
     if profile.notice in ("", notice.UNKNOWN):
         return ""
-    return pgettext("notice period", "none") if profile.notice == notice.NONE else str(profile.get_notice_display())
+    return pgettext("notice period", "none") if profile.notice == notice.NONE else str(notice(profile.notice).label)
 
 
 def shift_names(profile: Profile) -> list[str]:

@@ -104,10 +104,10 @@ def offers(profile: Profile, today: date) -> str:
 
 def looks_for(profile: Profile, today: date) -> str:
     """A goal that is no usual job, in words. Only for who may read that offers are wanted (law 3)."""
-    return {
-        Profile.Goal.SIDE: _("Looks for a side job"),
-        Profile.Goal.TRAINING: _("Looks for an apprenticeship"),
-    }.get(Profile.Goal(rules.goal_today(profile, today) or Profile.Goal.KEEP), "")
+    goal = rules.goal_today(profile, today)
+    if goal == Profile.Goal.SIDE:
+        return _("Looks for a side job")
+    return _("Looks for an apprenticeship") if goal == Profile.Goal.TRAINING else ""
 
 
 def looked_through(profile: Profile) -> str:

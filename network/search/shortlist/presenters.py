@@ -20,7 +20,7 @@ from network.profiles.models import Profile
 from network.search.conditions import LEVELS
 from network.search.hits import Hit
 from network.search.models import Shortlisted
-from network.search.presenters import Card, card, confirmed, declared, newest, start
+from network.search.presenters import Card, cards, confirmed, declared, newest, start
 
 
 @dataclass(frozen=True)
@@ -46,14 +46,18 @@ def lines(
     entries: Sequence[Shortlisted], people: Mapping[int, Listed], names: Mapping[int, str], viewer: Viewer
 ) -> list[Line]:
     """In the order of the entries, each of which has its employer with the place."""
-    found = []
-    for entry in entries:
-        if one := people.get(entry.profile_id):
-            hit = Hit(one.profile, _far(entry.employer, one.profile), one.stations)
-            handle = one.profile.handle
-            change = reverse("search:note", args=[entry.employer.public_id, handle])
-            found.append(Line(entry, card(hit, viewer), handle, names.get(entry.profile_id, ""), change))
-    return found
+    here = [(entry, people[entry.profile_id]) for entry in entries if entry.profile_id in people]
+    hits = [Hit(one.profile, _far(entry.employer, one.profile), one.stations) for entry, one in here]
+    return [
+        Line(
+            entry,
+            card,
+            card.handle,
+            names.get(entry.profile_id, ""),
+            reverse("search:note", args=[entry.employer.public_id, card.handle]),
+        )
+        for (entry, _one), card in zip(here, cards(hits, viewer), strict=True)
+    ]
 
 
 def persons(entries: Sequence[Shortlisted], names: Mapping[int, str], *, on_paper: bool) -> list[Person]:
@@ -101,12 +105,12 @@ def _facts(employer: Employer, one: Listed, kinds: Sequence[QualificationKind]) 
 
 
 def _times(profile: Profile) -> list[tuple[str, str]]:
-    not_said = _("not said")
+    today, not_said = timezone.localdate(), _("not said")
     return [
-        (_("Looks for"), presenters.looks_for(profile, timezone.localdate()) or _("a job")),
+        (_("Looks for"), presenters.looks_for(profile, today) or _("a job")),
         (_("Shifts"), ", ".join(presenters.shift_names(profile)) or not_said),
         (_("Hours"), presenters.hours_words(profile.hours) or not_said),
-        (_("Start of work"), start(profile)),
+        (_("Start of work"), start(profile, today)),
     ]
 
 
