@@ -1,10 +1,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, Window
+from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, Subquery, Value, Window
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from network.profiles.models import Profile, Station
 
 MAX_KM = 100
+
+
+class _Reach(Func):
+    """The smallest own radius that reaches so many km. PostgreSQL finds in an index only what has the type of the column."""
+
+    template = "CEIL(%(expressions)s)::smallint"
+
+    def as_sqlite(self, compiler: Any, connection: Any, **_more: Any) -> Any:
+        return super().as_sql(compiler, connection, template="%(expressions)s")
 
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
@@ -71,19 +80,16 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
     def within(self, origin: "Place", km: int) -> "ProfileQuerySet":
         """Both radii hold: the searcher's and the worker's own. Annotates km. The neighbours of the origin must be stored (Place.with_neighbours)."""
-        return self.filter(near__origin=origin, near__km__lte=min(km, MAX_KM), radius_km__gte=F("near__km")).annotate(
-            km=F("near__km")
-        )
+        here = self.filter(near__origin=origin, near__km__lte=min(km, MAX_KM), radius_km__gte=_Reach(F("near__km")))
+        return here.annotate(km=F("near__km"))
 
     def working_as(self, fields: Sequence[int], groups: Sequence[str] = ()) -> "ProfileQuerySet":
         """In one of these fields (ids) and, if any are named, of one of these groups of occupations, which lie in them.
 
         The field is always asked for: the search index begins with it.
         """
-        found = self.filter(field=fields[0]) if len(fields) == 1 else self.filter(field__in=fields)
-        if not groups:
-            return found
-        return found.filter(group=groups[0]) if len(groups) == 1 else found.filter(group__in=groups)
+        found = self.filter(field__in=fields)
+        return found.filter(group__in=groups) if groups else found
 
     def by_distance(self) -> "ProfileQuerySet":
         """Nearest first, then who was confirmed last. Years, names and ids of people never sort (laws 1 and 11); the pk only ends ties."""
