@@ -5,6 +5,7 @@ Attributes carry the light tones for files and mail; the classes of the style sh
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 from math import pi
@@ -89,6 +90,7 @@ def disc(tree: Tree, *, size: int = 240, title: str = "", labels: bool = False, 
     return _svg(f"0 0 {size + (LABELS_WIDTH if labelled else 0)} {size}", parts, title, css)
 
 
+@lru_cache(maxsize=2000)  # a few kilobytes each; the people of a region are listed again and again
 def wedge(tree: Tree, *, size: int = 240, title: str = "", css: str = "rings") -> SafeString:
     """A slice for lists, the ten newest rings at most: a year is a quarter turn, so lines stay lines where a small disc would blur."""
     drawn = plan(tree.outermost(), size)
