@@ -1,6 +1,6 @@
 """The fields below "More conditions". Each cleans to what network/search/conditions.py takes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from network.occupations.vocabulary import LANGUAGE_LEVELS, LANGUAGES, LICENCES, SHIFTS, Named, by_slug
+from network.occupations.vocabulary import LANGUAGE_LEVELS, LANGUAGES, LICENCES, SHIFTS, by_slug
 from network.search import conditions
+from network.search.choices import Tick, Ticks, counted, named, one_of
 from network.search.conditions import ANY_REFERENCE, CHECKED_REFERENCE, FRESH, LEVELS, YEARS, Condition
 from network.search.typed import SearchedQualification, values
 
@@ -20,54 +21,12 @@ FARTHEST_START = 2  # years
 SHOWN = 60  # characters of a strange value that a message repeats
 
 
-class Tick(forms.MultipleChoiceField):
-    """One box, ticked or not; unlike BooleanField it says so when the address holds anything else. Cleans to bool."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def to_python(self, value: Any) -> list[str]:
-        return [each for each in super().to_python(value) if each]
-
-    def clean(self, value: Any) -> Any:
-        return bool(super().clean(value))
-
-
-class Ticks(forms.MultipleChoiceField):
-    """Several of a list; empty values say nothing."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def to_python(self, value: Any) -> list[str]:
-        return [each for each in super().to_python(value) if each]
-
-
-Choices = Callable[[], list[tuple[str, Any]]]  # asked when the list is drawn: then the language of the reader is known
-
-
-def _named(entries: Iterable[Named]) -> Choices:
-    return lambda: [(each.slug, each.name) for each in entries]
-
-
-def _counted(numbers: Iterable[int], words: Callable[[int], str]) -> Choices:
-    return lambda: [(str(number), words(number)) for number in numbers]
-
-
-def _one_of(label: Any, nothing: Any, choices: Choices, wrong: Any, hint: Any = "") -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label,
-        help_text=hint,
-        choices=lambda: [("", nothing), *choices()],
-        required=False,
-        error_messages={"invalid_choice": wrong},
-    )
-
-
 class ConditionFields(forms.Form):
     """Part of the form of the search."""
 
     chosen: dict[str, list[Any]]
 
-    level = _one_of(
+    level = one_of(
         _("Level"),
         _("Any level"),
         lambda: [(str(number), name) for number, name in LEVELS.items()],
@@ -86,7 +45,7 @@ class ConditionFields(forms.Form):
     )
     shift = Ticks(
         label=_("Shifts, all that you tick"),
-        choices=_named(SHIFTS),
+        choices=named(SHIFTS),
         required=False,
         error_messages={"invalid_choice": _("“%(value)s” is no shift we know. Take it off")},
     )
@@ -119,24 +78,24 @@ class ConditionFields(forms.Form):
     )
     licence = Ticks(
         label=_("Driving licence, all that you tick"),
-        choices=_named(LICENCES),
+        choices=named(LICENCES),
         help_text=_("A higher class counts as well"),
         required=False,
         error_messages={"invalid_choice": _("“%(value)s” is no driving licence we know. Take it off")},
     )
-    speak = _one_of(
+    speak = one_of(
         _("Language"),
         _("No language chosen"),
-        _named(LANGUAGES),
+        named(LANGUAGES),
         _("“%(value)s” is no language we know. Choose one from the list"),
     )
-    speak_level = _one_of(
+    speak_level = one_of(
         _("At least"),
         _("Any level"),
-        _named(LANGUAGE_LEVELS),
+        named(LANGUAGE_LEVELS),
         _("“%(value)s” is no level we know. Choose one from the list"),
     )
-    reference = _one_of(
+    reference = one_of(
         _("References"),
         _("With or without"),
         lambda: [
@@ -146,17 +105,17 @@ class ConditionFields(forms.Form):
         _("“%(value)s” does not say whether people need a reference. Choose one from the list"),
         _("Signed by somebody who has worked with the person"),
     )
-    fresh = _one_of(
+    fresh = one_of(
         _("Newest confirmation"),
         _("From any time"),
-        _counted(FRESH, conditions.fresh_words),
+        counted(FRESH, conditions.fresh_words),
         _("“%(value)s” is no time we know. Choose one from the list"),
         _("When an employer last confirmed something on the page"),
     )
-    years = _one_of(
+    years = one_of(
         _("Confirmed time"),
         _("Any"),
-        _counted(YEARS, conditions.years_words),
+        counted(YEARS, conditions.years_words),
         _("“%(value)s” is no time we know. Choose one from the list"),
         _("What employers have confirmed, all stations together. The list is never sorted by it"),
     )
