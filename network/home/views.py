@@ -109,6 +109,8 @@ def _trouble(request: HttpRequest, status: int, title: str, text: str) -> HttpRe
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if problems.from_program(request):
+        return problems.answered(problems.unreadable())
     text = _("Your browser sent something that we cannot read. Go back and try it again.")
     return _trouble(
         request,
@@ -119,10 +121,14 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if problems.from_program(request):
+        return problems.answered(problems.forbidden())
     return _trouble(request, 403, _("This is not allowed"), _("Go back. If you think this is wrong, ask us."))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    if problems.from_program(request):
+        return problems.answered(problems.forbidden())
     text = _(
         "The page was open for too long, or cookies are switched off. Go back, load the page again and send it once more."
     )
@@ -130,7 +136,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if request.path.startswith(problems.PROGRAMS):
+    if problems.from_program(request):
         return problems.answered(problems.nothing())
     text = _(
         "There is nothing at this address, or it is not meant for you. Check the address, or start from the beginning."
@@ -142,8 +148,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """No template context that could fail again: this page stands alone. A full disk or a busy database is 503, try again."""
     trouble = sys.exc_info()[1]
     full = isinstance(trouble, OSError) and trouble.errno == errno.ENOSPC
-    if full or isinstance(trouble, OperationalError):
+    busy = full or isinstance(trouble, OperationalError)
+    if problems.from_program(request):
+        return problems.answered(problems.busy() if busy else problems.broken())
+    if busy:
         response = render(request, "500.html", {"busy": True}, status=503)
-        response.headers["Retry-After"] = "30"
+        response.headers["Retry-After"] = problems.SOON
         return response
     return render(request, "500.html", status=500)

@@ -36,7 +36,7 @@ def document() -> Json:
         "paths": {f"/{template(each.route)}": {"get": _operation(each)} for each in registry.resources},
         "components": {
             "schemas": schemas,
-            "responses": {str(status): _problem(str(title)) for status, title in KINDS.values()},
+            "responses": {str(status): _problem(status) for status, _title in KINDS.values()},
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "bearerFormat": "hs_…"}},
         },
     }
@@ -51,7 +51,9 @@ def _operation(resource: Resource) -> Json:
     parts = [_part(name, str(resource.named)) for name in PART.findall(resource.route)]
     found = {"$ref": f"#/components/schemas/{resource.schema}"}
     missing = ["404"] if parts or any(each.name == "page" for each in resource.parameters()) else []
-    refused = {status: {"$ref": f"#/components/responses/{status}"} for status in ["400", "401", *missing, "429"]}
+    refused = {
+        status: {"$ref": f"#/components/responses/{status}"} for status in ["400", "401", *missing, "429", "500", "503"]
+    }
     return {
         "operationId": resource.name,
         "summary": str(resource.summary),
@@ -65,6 +67,8 @@ def _part(name: str, words: str) -> dict[str, Any]:
     return {"name": name, "in": "path", "required": True, "description": words, "schema": schema}
 
 
-def _problem(title: str) -> Json:
+def _problem(status: int) -> Json:
+    """Several kinds can share a status."""
+    title = ". ".join(str(title) for each, title in KINDS.values() if each == status)
     schema = {"$ref": "#/components/schemas/Problem"}
     return {"description": title, "content": {TYPE: {"schema": schema}}}

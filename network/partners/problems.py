@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.http import JsonResponse
+from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,13 +15,18 @@ TYPE = "application/problem+json"
 PROGRAMS = "/api/v1/"  # where programs ask, and no page is shown
 METHODS = "GET, HEAD"
 SECONDS = "60"  # to wait after too many questions
+SOON = "30"  # to wait while there is too much to do at once
 
 KINDS: dict[str, tuple[int, str | Promise]] = {
     "parameter": (400, gettext_lazy("Something in the question does not fit")),
+    "request": (400, gettext_lazy("That did not arrive in one piece")),
     "key": (401, gettext_lazy("A key is missing, or does not work")),
+    "forbidden": (403, gettext_lazy("This is not allowed")),
     "not-found": (404, gettext_lazy("There is nothing here")),
     "method": (405, gettext_lazy("Here one can only read")),
     "limit": (429, gettext_lazy("Too many questions")),
+    "broken": (500, gettext_lazy("Something broke on our side")),
+    "busy": (503, gettext_lazy("That does not work at the moment")),
 }
 
 
@@ -49,6 +55,27 @@ def nothing() -> Problem:
     return Problem("not-found", _("Nothing has this address, or it is not for you, or not any more."))
 
 
+def from_program(request: HttpRequest) -> bool:
+    """Whether nobody is there to read a page. Asked where no view was reached, so by the address alone."""
+    return f"{request.path}/".startswith(PROGRAMS)
+
+
+def unreadable() -> Problem:
+    return Problem("request", _("The address, the host or the head of the question cannot be read. See openapi.json."))
+
+
+def forbidden() -> Problem:
+    return Problem("forbidden", _("A key does not open this. If you think this is wrong, ask us."))
+
+
+def broken() -> Problem:
+    return Problem("broken", _("It is not the fault of your question. Ask again in a few minutes."))
+
+
+def busy() -> Problem:
+    return Problem("busy", _("There is too much to do at once, or something is missing on our side."), Retry_After=SOON)
+
+
 def answered(problem: Problem) -> JsonResponse:
     status, title = KINDS[problem.kind]
     said: dict[str, object] = {
@@ -62,4 +89,5 @@ def answered(problem: Problem) -> JsonResponse:
     response = JsonResponse(said, status=status, content_type=TYPE, json_dumps_params={"ensure_ascii": False})
     for name, value in problem.headers.items():
         response[name.replace("_", "-")] = value
+    add_never_cache_headers(response)  # what is not there now may be there in a minute
     return response

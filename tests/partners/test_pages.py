@@ -8,6 +8,7 @@ from allauth.account.internal.flows.login import record_authentication
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
+from network.partners import problems
 from network.partners.models import Key
 from tests import factories
 
@@ -99,5 +100,5 @@ def test_page_for_programmers_needs_nobody(client, db):
     page = client.get("/api/").text
     for address in ("/api/v1/search", "/api/v1/notices/{public_id}", "/api/v1/references/{public_id}", "openapi.json"):
         assert address in page
-    for kind in ("parameter", "key", "not-found", "method", "limit"):
+    for kind in problems.KINDS:
         assert f'id="{kind}"' in page

@@ -1,5 +1,6 @@
 """The addresses for programs. No session, no cookie, no page: a key in the head, JSON back."""
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 
@@ -8,13 +9,15 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
+from accounts.trouble import OperatorNeeded
 from network.partners import actions, parameters
 from network.partners.doors import key_of
 from network.partners.openapi import document
-from network.partners.problems import METHODS, Problem, answered
+from network.partners.problems import METHODS, Problem, answered, busy
 from network.partners.registry import Asked, Resource
 from network.partners.rules import viewer_of_key
 
+log = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
 
 
@@ -32,6 +35,9 @@ def _for_programs(view: View) -> View:
             return view(request, **parts)
         except Problem as problem:
             return answered(problem)
+        except OperatorNeeded as missing:  # the guard would answer with a page
+            log.error("%s", missing)
+            return answered(busy())
 
     return wrapped
 
