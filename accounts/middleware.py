@@ -1,6 +1,7 @@
 """The guard in front of every view: limits become a page, sensitive pages ask again who is there, sessions are noted."""
 
 import logging
+import math
 from collections.abc import Callable
 
 from allauth.core.exceptions import RateLimited
@@ -11,7 +12,7 @@ from accounts import confirming, sessions
 from accounts.throttle import TooMany
 from accounts.trouble import OperatorNeeded
 
-RETRY_AFTER = "60"
+RETRY_AFTER = 60  # where allauth counts by itself: it does not say how long
 log = logging.getLogger(__name__)
 
 
@@ -34,7 +35,7 @@ class AccountGuard:
         sessions.note(request)
         response = self.get_response(request)
         if response.status_code == 429:
-            response.headers.setdefault("Retry-After", RETRY_AFTER)
+            response.headers.setdefault("Retry-After", str(RETRY_AFTER))
         if (
             request.user.is_authenticated
         ):  # shared computers: the back button shows nothing after signing out (ASVS 14.3.2)
@@ -54,8 +55,17 @@ class AccountGuard:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Limits and what the operator has to mend become pages. allauth lets RateLimited through as a server error in places."""
         if isinstance(exception, TooMany | RateLimited):
-            return render(request, "429.html", status=429)
+            return _wait(request, exception.seconds if isinstance(exception, TooMany) else RETRY_AFTER)
         if isinstance(exception, OperatorNeeded):
             log.error("%s", exception)
             return render(request, "503.html", status=503)
         return None
+
+
+def _wait(request: HttpRequest, seconds: int) -> HttpResponse:
+    """In the head exactly, on the page in the next whole minutes, or hours from two on."""
+    minutes, hours = math.ceil(seconds / 60), math.ceil(seconds / 3600)
+    context = {"minutes": minutes, "hours": hours if minutes >= 120 else 0}
+    response = render(request, "429.html", context, status=429)
+    response.headers["Retry-After"] = str(seconds)
+    return response

@@ -11,7 +11,7 @@ from accounts.ids import hash_token
 from network.employers.doors import person
 from network.employers.models import Membership
 from network.partners.models import Key
-from network.partners.problems import SECONDS, Problem
+from network.partners.problems import Problem
 
 ASKED = throttle.Limit("api-key", "120/m,10000/d")  # per key
 WRONG = throttle.Limit("api-wrong-key", "60/h")  # per network address; right keys from there go on working
@@ -28,17 +28,23 @@ def key_of(request: HttpRequest) -> Key:
     known = Key.objects.working().select_related("member__employer")
     key = known.filter(secret_hash=hash_token(shaped[1].lower())).first() if shaped else None
     if not key:
-        if not throttle.allow(request, WRONG):
-            raise _too_many(_("Too many wrong keys came from your network. Wait an hour."), "3600")
+        _count(
+            request,
+            WRONG,
+            _("Too many wrong keys came from your network. “Retry-After” says how many seconds to wait."),
+        )
         text = _("This key is not known, has ended, or the employer is not checked any more.")
         raise Problem("key", text, WWW_Authenticate='Bearer realm="Handschlag", error="invalid_token"')
-    if not throttle.allow(request, ASKED, key=key.public_id):
-        raise _too_many(_("A key may ask 120 times a minute and 10,000 times a day. Wait a little."), SECONDS)
+    text = _("A key may ask 120 times a minute and 10,000 times a day. “Retry-After” says how many seconds to wait.")
+    _count(request, ASKED, text, key=key.public_id)
     return key
 
 
-def _too_many(text: str, seconds: str) -> Problem:
-    return Problem("limit", text, Retry_After=seconds)
+def _count(request: HttpRequest, limit: throttle.Limit, text: str, key: str = "") -> None:
+    try:
+        throttle.require(request, limit, key)
+    except throttle.TooMany as over:
+        raise Problem("limit", text, Retry_After=str(over.seconds)) from None
 
 
 def administration(request: HttpRequest, employer_id: str) -> Membership:

@@ -14,8 +14,7 @@ from accounts.mail import link
 TYPE = "application/problem+json"
 PROGRAMS = "/api/v1/"  # where programs ask, and no page is shown
 METHODS = "GET, HEAD"
-SECONDS = "60"  # to wait after too many questions
-SOON = "30"  # to wait while there is too much to do at once
+SOON = "30"  # seconds to wait while there is too much to do at once
 
 KINDS: dict[str, tuple[int, str | Promise]] = {
     "parameter": (400, gettext_lazy("Something in the question does not fit")),

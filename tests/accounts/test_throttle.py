@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 from allauth.core.exceptions import RateLimited
@@ -31,12 +32,76 @@ def test_limit_counts_get_too_and_several_periods(rf):
 def test_require_raises_over_the_limit(rf):
     for _ in range(2):
         throttle.require(rf.post("/"), LIMIT)
-    with pytest.raises(throttle.TooMany):
+    with pytest.raises(throttle.TooMany) as over:
         throttle.require(rf.post("/"), LIMIT)
+    assert 1 <= over.value.seconds <= 60
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Time stands still until a test moves it: clock.time += 10."""
+    clock = SimpleNamespace(time=1_800_000_000.0)
+    monkeypatch.setattr("time.time", lambda: clock.time)
+    return clock
+
+
+def used_up(rf, limit) -> int:
+    """The seconds that the answer says."""
+    with pytest.raises(throttle.TooMany) as over:
+        throttle.require(rf.get("/"), limit)
+    return over.value.seconds
+
+
+def test_wait_is_the_true_time_until_the_next_use(rf, clock):
+    """The oldest use leaves first; one second before, nothing goes, then one use and not two."""
+    limit = throttle.Limit("day", "2/d")
+    throttle.require(rf.get("/"), limit)
+    clock.time += 3600.5
+    throttle.require(rf.get("/"), limit)
+    clock.time += 10
+    waiting = used_up(rf, limit)
+    assert waiting == 86400 - 3610
+    clock.time += waiting - 1
+    assert used_up(rf, limit) == 1
+    clock.time += 1
+    throttle.require(rf.get("/"), limit)
+    assert used_up(rf, limit) == 3600
+
+
+def test_wait_is_that_of_the_longest_period_without_room(rf, clock):
+    limit = throttle.Limit("both", "2/m,3/d")
+    for _ in range(2):
+        throttle.require(rf.get("/"), limit)
+    assert used_up(rf, limit) == 60
+    clock.time += 60
+    throttle.require(rf.get("/"), limit)
+    assert used_up(rf, limit) == 86400 - 60
+
+
+def test_wait_is_counted_per_key(rf, clock):
+    assert throttle.allow(rf.get("/"), throttle.Limit("one", "1/h"), "a")
+    assert throttle.seconds_until(rf.get("/"), throttle.Limit("one", "1/h"), "a") == 3600
+    assert throttle.seconds_until(rf.get("/"), throttle.Limit("one", "1/h"), "b") == 1
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("error", [throttle.TooMany, RateLimited])
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(1, "eine Minute"), (60, "eine Minute"), (61, "2 Minuten"), (7140, "119 Minuten"), (7141, "2 Stunden")],
+)
+def test_page_says_how_long_to_wait(client, fremder, seconds, words, monkeypatch):
+    def over(*args: object) -> None:
+        raise throttle.TooMany("test", seconds)
+
+    monkeypatch.setattr("accounts.presenters.rows", over)
+    client.force_login(fremder)
+    answer = client.get(reverse("accounts:overview"))
+    assert answer["Retry-After"] == str(seconds)
+    assert words in answer.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("error", [throttle.TooMany("test", 60), RateLimited()], ids=["ours", "allauth"])
 def test_over_the_limit_is_a_page_not_a_server_error(client, fremder, error, monkeypatch):
     """Trap: allauth's RateLimited comes up as HTTP 500 where nobody catches it."""
 
