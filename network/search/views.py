@@ -1,4 +1,3 @@
-import re
 from collections.abc import Callable
 from functools import wraps
 
@@ -18,6 +17,7 @@ from network.search.criteria import Criteria
 from network.search.facets import facets
 from network.search.forms import SearchForm
 from network.search.presenters import cards, chips
+from network.ui.pages import page_number
 
 Answer = Callable[[HttpRequest, Viewer, Criteria, SearchForm], HttpResponse]
 
@@ -48,7 +48,7 @@ def _of_the_address(answer: Answer) -> Callable[[HttpRequest], HttpResponse]:
 @_of_the_address
 def search(request: HttpRequest, viewer: Viewer, wanted: Criteria, form: SearchForm) -> HttpResponse:
     """Those who fit, or what would bring somebody, or that the page does not exist."""
-    number = _page_number(request.GET.get("page", ""))
+    number = page_number(request.GET.get("page", ""))
     found = hits.find(viewer, wanted, number) if number else hits.Found([], None)
     context = _context(viewer, wanted, form)
     if found.total is None:
@@ -81,11 +81,6 @@ def as_map(request: HttpRequest, viewer: Viewer, wanted: Criteria, form: SearchF
 def _context(viewer: Viewer, wanted: Criteria, form: SearchForm) -> dict[str, object]:
     shown = SearchForm.understood(viewer, wanted, form.__dict__.get("areas"))
     return {"form": shown, "wanted": wanted, "viewer": viewer, "chips": chips(wanted)}
-
-
-def _page_number(text: str) -> int:
-    """0 where the text is no page number at all. Seven digits are more pages than there are people."""
-    return int(text or 1) if re.fullmatch(r"[1-9]\d{0,6}|", text, re.ASCII) else 0
 
 
 def _typed_in_other_words(request: HttpRequest, wanted: Criteria) -> bool:

@@ -1,5 +1,7 @@
-"""The four kinds of pages that ask, as functions. Views call them last. posted() binds their forms."""
+"""The four kinds of pages that ask, as functions. Views call them last. posted() binds their forms.
+And page_number(), for lists whose address can be shared."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +22,11 @@ class Row:
 def posted(request: HttpRequest) -> QueryDict | None:
     """What a form is bound to: everything that was sent, also when that is nothing; then every field says what it misses."""
     return request.POST if request.method == "POST" else None
+
+
+def page_number(text: str) -> int:
+    """Page 1 where nothing is said, 0 where the text is no page number at all. Seven digits are more pages than any list has."""
+    return int(text or 1) if re.fullmatch(r"[1-9]\d{0,6}|", text, re.ASCII) else 0
 
 
 def ask(

@@ -33,13 +33,15 @@ class Wanted:
     radius: int = USUAL_RADIUS
     field: Field | None = None
 
-    def address(self, to: str) -> str:
+    def address(self, to: str, page: str = "") -> str:
         """Names and order stay; what is empty is left out."""
         said: list[tuple[str, str]] = []
         if self.place:
             said += [("postcode", self.place.postcode), ("radius", str(self.radius))]
         if self.field:
             said += [("field", self.field.slug)]
+        if page:
+            said += [("page", page)]
         return f"{reverse(to)}?{urlencode(said)}" if said else reverse(to)
 
     @property

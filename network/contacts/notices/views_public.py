@@ -29,17 +29,16 @@ def notices(request: HttpRequest) -> HttpResponse:
     wanted = form.wanted() if form.is_bound else Wanted()
     typed = request.GET.get("postcode", "")
     if wanted.place and typed != wanted.place.postcode:  # "fuerth": the address to share says it in one way
-        return redirect(wanted.address("contacts:notices"))
-    page = Paginator(found(wanted), PER_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "form": form,
-        "wanted": wanted,
-        "counted": counted(page.paginator.count, wanted),
-        "lines": [line(each) for each in page],
-        "page": page,
-        "feed": wanted.address("contacts:notice_feed"),
-    }
-    return render(request, "contacts/notices/list.html", context)
+        return redirect(wanted.address("contacts:notices", request.GET.get("page", "")))
+    context = {"form": form, "wanted": wanted, "feed": wanted.address("contacts:notice_feed")}
+    said, listed = request.GET.get("page", ""), Paginator(found(wanted), PER_PAGE)
+    number = pages.page_number(said)
+    if number not in listed.page_range:
+        no_page = {"no_page": said[:20], "first": wanted.address("contacts:notices")}
+        return render(request, "contacts/notices/list.html", {**context, **no_page}, status=404)
+    page = listed.page(number)
+    more = {"counted": counted(listed.count, wanted), "lines": [line(each) for each in page], "page": page}
+    return render(request, "contacts/notices/list.html", {**context, **more})
 
 
 @login_not_required

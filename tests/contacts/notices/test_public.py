@@ -105,6 +105,28 @@ def test_second_page_keeps_the_question(client, talheim, fuerth, nuernberg, fiel
     assert len(titles(client.get("/notices/?postcode=90762&radius=50&page=2").content.decode())) == 1
 
 
+@pytest.mark.parametrize("page", ["2", "1000000000", "0", "-1", "abc", "9" * 400, "١", "last"])
+@pytest.mark.parametrize("query", ["postcode=90762&radius=25", ""])
+def test_page_that_does_not_exist_says_so(client, three, query, page):
+    answer = client.get(f"/notices/?{query}&page={page}")
+    assert answer.status_code == 404
+    assert f"There is no page {page[:20]} of" in answer.text
+    assert titles(answer.text) == []
+    first = client.get(answer.text.split("To page 1")[0].rpartition('href="')[2].split('"')[0].replace("&amp;", "&"))
+    assert (first.status_code, len(titles(first.text))) == (200, 3 if query else 4)
+
+
+@pytest.mark.parametrize("page", ["", "1"])
+def test_first_page_exists_where_nothing_hangs(client, fuerth, page):
+    answer = client.get(f"/notices/?page={page}")
+    assert answer.status_code == 200
+    assert "Nothing hangs here right now." in answer.text
+
+
+def test_town_in_words_keeps_the_page(client, three):
+    assert client.get("/notices/?postcode=Fürth&page=7").url == "/notices/?postcode=90762&radius=25&page=7"
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_list_and_feed_cost_the_same(client, talheim, fuerth, field, count):
     for number in range(count):
