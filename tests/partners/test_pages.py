@@ -96,6 +96,12 @@ def test_list_asks_the_same_for_one_and_for_many(browser, karin, chamber, django
         assert browser.get(f"/employer/{chamber.public_id}/keys/").text.count("Stellenbörse") >= 10
 
 
+def test_page_for_programmers_is_found_by_strangers_and_by_who_makes_keys(client, browser, chamber, db):
+    assert 'href="/api/"' in client.get("/").text, "in the foot, beside the imprint"
+    main = browser.get(f"/employer/{chamber.public_id}/keys/").text.partition("<footer")[0]
+    assert 'href="/api/"' in main
+
+
 def test_page_for_programmers_needs_nobody(client, db):
     page = client.get("/api/").text
     for address in ("/api/v1/search", "/api/v1/notices/{public_id}", "/api/v1/references/{public_id}", "openapi.json"):
