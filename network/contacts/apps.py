@@ -7,7 +7,7 @@ class ContactsConfig(AppConfig):
     def ready(self) -> None:
         from accounts import registry as accounts  # noqa: PLC0415 models are there only now
         from accounts import waiting  # noqa: PLC0415
-        from network.contacts import actions, at_desk, registers  # noqa: PLC0415
+        from network.contacts import actions, at_desk, merging, registers  # noqa: PLC0415
         from network.contacts.notices import answering, returning  # noqa: PLC0415
         from network.desk import registry as desk  # noqa: PLC0415
         from network.employers import registry as employers  # noqa: PLC0415
@@ -18,6 +18,7 @@ class ContactsConfig(AppConfig):
         accounts.exporters["contacts"] = registers.export
         accounts.erasers["contacts"] = (20, registers.erase)
         accounts.purgers["contacts"] = actions.expire
+        employers.merged["contacts"] = (20, merging.follow_employer)
         employers.member_tasks["contacts"] = registers.member_tasks
         waiting.questions["notices"] = registers.interests
         profiles.acts.append(registers.acts)

@@ -58,6 +58,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         missed &= Q(talked_at=None) | Q(talked_at__lte=F("missed_at"))
         return self.filter(state="yes").exclude(settled).filter((silent & late) | missed)
 
+    def still_read(self) -> "OfferQuerySet":
+        """By somebody who recruits today, and could say a word about it."""
+        return self.filter(_somebody_recruits())
+
     def overdue(self) -> "OfferQuerySet":
         return self.filter(state="open", expires_at__lte=timezone.now())
 

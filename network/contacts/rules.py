@@ -73,9 +73,12 @@ class Places:
 
 
 def places(employer: Employer) -> Places:
-    """One query. A yes gives the place back for FOLLOW_UP; a word about it, or any other end, for good (decision 0044)."""
+    """One query. A yes gives the place back for FOLLOW_UP; a word about it, or any other end, for good (decision 0044).
+
+    Of an old name nobody may be left who could say that word: it would take the place for ever.
+    """
     mine = Offer.objects.of(employer)
-    open_ones, owing = Q(pk__in=mine.open().values("pk")), Q(pk__in=mine.owing().values("pk"))
+    open_ones, owing = Q(pk__in=mine.open().values("pk")), Q(pk__in=mine.owing().still_read().values("pk"))
     found = mine.aggregate(waiting=Count("pk", filter=open_ones), owing=Count("pk", filter=owing))
     return Places(**found)
 

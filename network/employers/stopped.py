@@ -9,10 +9,11 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from network.employers.doors import person
+from network.employers.doors import moved_to, person
 from network.employers.models import Membership
 from network.ui import pages
 
@@ -29,12 +30,38 @@ def says_why(
         try:
             return view(request, *args, **kwargs)
         except Http404:
-            page = _why(request, str(kwargs.get("employer_id", "")))
+            employer_id = str(kwargs.get("employer_id", ""))
+            page = _moved(request, employer_id) or _why(request, employer_id)
             if page is None:
                 raise
             return page
 
     return guarded  # type: ignore[return-value]
+
+
+def leads_on(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """For other pages of an employer that mails name: members find them at the firm that the old name belongs to now."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            page = _moved(request, str(kwargs.get("employer_id", "")))
+            if page is None:
+                raise
+            return page
+
+    return guarded  # type: ignore[return-value]
+
+
+def _moved(request: HttpRequest, employer_id: str) -> HttpResponse | None:
+    """The same page at the firm of today. None for who belongs to no such firm, and for what is sent: that was meant for another page."""
+    new = moved_to(request, employer_id) if employer_id and request.method in ("GET", "HEAD") else None
+    there = request.get_full_path().replace(f"/employer/{employer_id}/", f"/employer/{new}/", 1)
+    return redirect(there) if new else None
 
 
 def _why(request: HttpRequest, employer_id: str) -> HttpResponse | None:

@@ -38,6 +38,8 @@ def standing(key: Key) -> str:
         return _("Ended on %(day)s") % {"day": day(key.ended_at)}
     if key.expires_at <= timezone.now():
         return _("Ran out on %(day)s") % {"day": day(key.expires_at)}
+    if key.employer.merged_into_id:
+        return _("Ended: %(employer)s belongs to your employer now") % {"employer": key.employer.name}
     if not _is_held(key):
         return _("Ended: whoever made it does not administrate here any more")
     if not key.employer.is_checked:

@@ -17,8 +17,9 @@ class KeyQuerySet(models.QuerySet["Key"]):
         return self.filter(member__user=user).select_related("member__employer")
 
     def at(self, employer: "Employer") -> "KeyQuerySet":
-        """Of the firm, whoever made them, with who that was."""
-        return self.filter(member__employer=employer).select_related("member__employer")
+        """Of the firm and of the old names that belong to it, whoever made them, with who that was."""
+        here = Q(member__employer=employer) | Q(member__employer__merged_into=employer)
+        return self.filter(here).select_related("member__employer")
 
     def living(self) -> "KeyQuerySet":
         """Neither ended nor too old, and whoever made it still administrates there."""

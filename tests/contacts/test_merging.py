@@ -1,10 +1,13 @@
 """Two firms have become one: offers keep the name in which they were made, and go to those who made them (decision 0040)."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 from network.contacts import actions, rules
 from network.contacts.models import Offer
+from network.employers import actions as employers
 from tests import factories
 from tests.committing import commit_at_once
 from tests.contacts.conftest import PHONE, SECRETS
@@ -74,3 +77,22 @@ def test_unchecked_firm_gets_no_number(anna, offer, brandt, talheim):
     become_one(talheim, type(brandt).objects.get(pk=brandt.pk), at_desk())
     offer.refresh_from_db()
     assert not actions.say_yes(by=anna, offer=offer, name="Aylin Karaca", phone=PHONE, call_when="")
+
+
+def test_places_are_not_taken_by_words_that_nobody_can_say(anna, make_offer, brandt, talheim, rita, brandts):
+    """Who was there and has left since took the answers along: the firm that is left could never say what became of them."""
+    make_offer(talheim, anna.profile, state=Offer.State.YES, age=timedelta(days=20), sent_by=rita)
+    become_one(talheim, brandt, at_desk())
+    assert rules.places(brandt).owing == 1, "Rita can say the word"
+    employers.end_membership(by=rita, membership=rita.memberships.get(employer=brandt, until=None))
+    assert rules.places(brandt).owing == 0
+
+
+@pytest.mark.parametrize("page", ["", "{offer}/", "{offer}/sent/"])
+def test_address_in_an_old_mail_leads_to_the_firm_of_today(page, offer, brandt, talheim, rita, brandts, fremder):
+    become_one(talheim, brandt, at_desk())
+    path = f"offers/{page.format(offer=offer.public_id)}"
+    old, new = f"/employer/{talheim.public_id}/{path}", f"/employer/{brandt.public_id}/{path}"
+    assert entered(rita).get(old).url == new
+    assert entered(rita).get(new).status_code == 200
+    assert entered(fremder).get(old).status_code == 404

@@ -10,6 +10,8 @@ from network.employers import actions as employers
 from network.partners import actions, doors, rules
 from network.partners.models import Key
 from tests import factories
+from tests.desk.casework import at_desk
+from tests.employers.helpers import become_one, enter
 from tests.partners.conftest import Program, make_key
 from tests.tables import dump
 
@@ -91,6 +93,21 @@ def test_key_of_an_old_name_works_not(anna, program, chamber, brandt):
     chamber.parent = chamber.merged_into = brandt
     chamber.save()
     assert not works(program)
+
+
+def test_keys_of_a_firm_that_became_one_with_another_end_and_say_why(anna, program, karin, chamber, brandt, monika):
+    """Its people were let in by another firm: they make a new one there, and read what has become of the old one."""
+    own = make_key(brandt.memberships.get(user=monika))
+    become_one(chamber, brandt, at_desk())
+    assert not works(program)
+    assert works(own), "those of the firm that is left go on"
+    for user in (karin.user, monika):
+        client = enter(user)
+        page = client.get(f"/employer/{brandt.public_id}/keys/", headers={"accept-language": "en"}).text
+        assert "Ended: Handwerkskammer Mitte belongs to your employer now" in page
+    assert enter(karin.user).get(f"/employer/{chamber.public_id}/keys/").url == f"/employer/{brandt.public_id}/keys/"
+    assert not Key.objects.at(chamber).living().exists()
+    assert works(make_key(brandt.memberships.get(user=karin.user)))
 
 
 def test_only_admins_of_checked_employers_make_keys(rita, talheim, karin, fuerth):

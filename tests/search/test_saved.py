@@ -253,7 +253,7 @@ def test_export_holds_the_search_and_leaving_forgets_it(rita, search):
 
 def test_two_firms_become_one_and_searches_go_along(rita, talheim, brandt, search):
     become_one(talheim, brandt, at_desk())
-    assert SavedSearch.objects.get().employer == brandt
+    assert SavedSearch.objects.alive().get().employer == brandt
 
 
 def test_constraints_hold(search):

@@ -229,6 +229,21 @@ def test_two_firms_become_one_and_so_do_their_lists(rita, talheim, anna, brandt,
     }
 
 
+def test_note_that_is_over_does_not_take_the_place_of_one_that_lives(rita, talheim, anna, brandt, listed):
+    today = timezone.localdate()
+    over = {"added_on": today - timedelta(days=200), "ends_on": today - timedelta(days=10)}
+    Shortlisted.objects.create(employer=brandt, profile=anna.profile, note="alt", **over)
+    become_one(talheim, brandt, at_desk())
+    assert [*Shortlisted.objects.values_list("employer", "note")] == [(brandt.pk, NOTE)]
+
+
+def test_address_of_the_old_list_leads_to_the_one_of_today(rita, talheim, brandt, page):
+    become_one(talheim, brandt, at_desk())
+    there = f"/employer/{brandt.public_id}/shortlist/"
+    assert enter(rita).get(page).url == there
+    assert enter(rita).get(there).status_code == 200
+
+
 def test_constraints_hold(listed):
     with pytest.raises(IntegrityError), transaction.atomic():
         Shortlisted.objects.create(

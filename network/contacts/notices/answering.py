@@ -49,7 +49,13 @@ def hide(profile: Profile, employer: Employer) -> None:
     _end(Interest.objects.to_family_of(profile, employer))
 
 
+@transaction.atomic
+def end_links(interests: InterestQuerySet) -> None:
+    """The firm reads nothing any more; the worker still finds what was sent, and that its link has ended."""
+    ended = interests.values_list("share", flat=True)
+    ShareLink.objects.alive().filter(pk__in=list(ended)).update(ended_at=timezone.now())
+
+
 def _end(interests: InterestQuerySet) -> None:
-    shares = list(interests.values_list("share", flat=True))
+    end_links(interests)
     interests.delete()
-    ShareLink.objects.alive().filter(pk__in=shares).update(ended_at=timezone.now())

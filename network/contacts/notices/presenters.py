@@ -104,6 +104,15 @@ def _answer(interest: Interest) -> Answer:
     )
 
 
+def former_name(interest: Interest) -> str:
+    """For the worker: whom the answer went to, where the firm has another name now, or belongs to another one."""
+    then = interest.share.name
+    if then == interest.notice.employer.name[: len(then)]:
+        return ""
+    text = pgettext("to worker", "Your answer went to %(employer)s, which belongs to this firm now or has its name.")
+    return text % {"employer": then}
+
+
 def reach(interest: Interest) -> str:
     """For the worker: what is with the own answer now."""
     if not interest.is_alive:

@@ -19,6 +19,7 @@ from network.contacts.presenters import facts
 from network.contacts.written import written
 from network.employers.doors import person
 from network.employers.models import Membership
+from network.employers.stopped import leads_on
 from network.employers.viewer import viewer_of
 from network.ui import pages
 
@@ -26,6 +27,7 @@ PER_PAGE = 20
 WRITING = throttle.Limit("notice-write", "60/d")
 
 
+@leads_on
 @require_safe
 def notices(request: HttpRequest, employer_id: str) -> HttpResponse:
     """What hangs, and what is over. Newest first."""
@@ -80,6 +82,7 @@ def change(request: HttpRequest, employer_id: str, public_id: str) -> HttpRespon
     return _form(request, form, member, _("Change the notice"), _("Save"), *back)
 
 
+@leads_on
 @require_safe
 def one(request: HttpRequest, employer_id: str, public_id: str) -> HttpResponse:
     """As everybody reads it, and what can be done with it."""

@@ -14,7 +14,7 @@ from accounts import throttle
 from network.contacts.models import Interest, Notice
 from network.contacts.notices import answering, returning, rules
 from network.contacts.notices.forms import InterestForm
-from network.contacts.notices.presenters import reach
+from network.contacts.notices.presenters import former_name, reach
 from network.employers.doors import person
 from network.profiles import items
 from network.profiles.actions import start as begin
@@ -106,7 +106,7 @@ def interests(request: HttpRequest) -> HttpResponse:
     """All answers, newest first."""
     mine = Interest.objects.of(person(request)).select_related("notice__employer", "notice__place", "share")
     page = Paginator(mine, PER_PAGE).get_page(request.GET.get("page"))
-    lines = [(each, reach(each)) for each in page]
+    lines = [(each, former_name(each), reach(each)) for each in page]
     return render(
         request, "contacts/notices/interests.html", {"lines": lines, "page": page, "back": reverse("home:me")}
     )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import throttle
 from network.employers.doors import person
 from network.employers.models import Membership
+from network.employers.stopped import leads_on
 from network.partners import actions, rules
 from network.partners.doors import administration, key_at
 from network.partners.forms import KeyForm
@@ -23,6 +24,7 @@ from network.ui import pages
 MAKING = throttle.Limit("api-key-make", "20/d")  # per employer
 
 
+@leads_on
 @require_safe
 def keys(request: HttpRequest, employer_id: str) -> HttpResponse:
     """All keys of the employer, newest first, with those that ended not long ago."""

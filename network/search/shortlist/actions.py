@@ -61,6 +61,7 @@ def forget(*, by: User) -> None:
 @transaction.atomic
 def follow_employer(*, old: Employer, new: Employer) -> None:
     """Two firms have become one, and so have their lists. Of two notes about one person that of the firm that is left stays."""
+    Shortlisted.objects.over().filter(employer=new).delete()  # waits to be deleted, and stands on no list
     there = Shortlisted.objects.filter(employer=new).values_list("profile_id", flat=True)
     Shortlisted.objects.filter(employer=old, profile__in=list(there)).delete()
     Shortlisted.objects.filter(employer=old).update(employer=new)
