@@ -64,7 +64,8 @@ def summary(notice: Notice) -> str:
     """ "22,50 to 25 euros per hour, night shift, permanent, from March 2027" """
     begins = _("start: %(start)s") % {"start": start(notice.start)}
     contracted = contract(notice.permanent, notice.until)
-    return " · ".join([pay(notice), shift_words(notice.shift), contracted, begins])
+    shift = shift_words(notice.shift).replace("-", "\u2011")  # "2-Schicht" stays in one piece
+    return "\xa0· ".join([pay(notice), shift, contracted, begins])  # no line begins with a dot
 
 
 def standing(notice: Notice) -> str:

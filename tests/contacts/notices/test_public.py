@@ -54,6 +54,12 @@ def test_by_place_radius_and_field_nearest_first(client, three, query, there):
     assert titles(client.get(f"/notices/?{query}").content.decode()) == there
 
 
+def test_facts_of_a_line_break_between_and_never_inside(client, talheim, field):
+    factories.make_notice(talheim, field=field, shift="two-shift")
+    page = client.get("/notices/").text
+    assert "\xa0· 2\u2011shift system\xa0· " in page
+
+
 def test_town_in_words_leads_to_the_address_to_share(client, three):
     assert client.get("/notices/?postcode=Fürth&field=pflege").url == "/notices/?postcode=90762&radius=25&field=pflege"
 
