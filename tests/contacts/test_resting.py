@@ -179,3 +179,11 @@ def test_offers_that_were_made_stay_readable_without_a_check(client, offer, talh
     page = client.get(f"/employer/{talheim.public_id}/offers/").content.decode()
     assert "Nobody can say yes to its offers now." in page
     assert client.get(f"/employer/{talheim.public_id}/offers/{offer.public_id}/").status_code == 200
+
+
+def test_firm_without_its_check_is_not_told_how_many_offers_it_can_make(client, offer, talheim, rita, anna):
+    client.force_login(rita)
+    page = f"/employer/{talheim.public_id}/offers/"
+    assert "You can make 19 more offers now" in client.get(page).text
+    _lose("check", talheim, rita, anna)
+    assert "more offers now" not in client.get(page).text
