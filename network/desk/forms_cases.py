@@ -36,6 +36,10 @@ class DecideForm(forms.Form):
         super().__init__(*args, **kwargs)
         offered = [each for each in outcomes(case) if can_end or each[0] != Outcome.ENDED]
         self.fields["outcome"].choices = choices(offered)  # type: ignore[attr-defined]
+        if case.kind == Case.Kind.REPORTED:
+            self.fields["reason"].help_text = pgettext(
+                "to desk", "Only the person who reports it reads it, word for word. At most 1000 characters."
+            )
         if hidden:
             for field in self.fields.values():
                 field.widget = forms.HiddenInput()

@@ -67,6 +67,15 @@ def page(
 
 
 def notes(case: Case) -> list[Note]:
+    """What whoever decides has to keep in mind. A reported offer is over already, so there is no reason that others would read."""
+    if case.kind == Case.Kind.REPORTED:
+        return [
+            Note(
+                pgettext(
+                    "to desk", "Told in private. Only the person who reports it can be asked and reads your decision."
+                )
+            )
+        ]
     words = pgettext(
         "to desk",
         "Told in private. Only whoever told it can be asked and reads your decision. If you end the thing, all read your reason for that:"

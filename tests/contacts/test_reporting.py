@@ -167,3 +167,13 @@ def test_report_goes_with_the_account(offer, anna, talheim):
     found = Offer.objects.get()
     assert (found.reported_at, found.reported_as) == (None, "")
     assert not Case.objects.exists()
+
+
+def test_desk_reads_in_whose_confidence_it_decides(offer, anna):
+    """No rule has marked it, and no other side reads the reason: the page must not say so."""
+    _report(offer, anna)
+    page = enter(at_desk()).get(f"/desk/cases/{Case.objects.get().pk}/").text
+    assert "Only the person who reports it can be asked and reads your decision." in page
+    assert "Only the person who reports it reads it, word for word." in page
+    for wrong in ("A rule of the house", "What looks unusual", "All sides read it", "all read your reason"):
+        assert wrong not in page
