@@ -1,5 +1,6 @@
 """The shipped nginx configuration in front of gunicorn: slow clients hold connections at the proxy, never workers behind it."""
 
+import json
 import os
 import re
 import shutil
@@ -7,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,33 @@ def test_slow_clients_do_not_stop_the_others(front):
         assert get(front, "/healthz").startswith(b"HTTP/1.1 200")
     for s in half:
         s.close()
+
+
+@pytest.fixture
+def alone(tmp_path):
+    """The proxy, and nothing behind it."""
+    port = free_port()
+    file = shipped_configuration(tmp_path, port, free_port())
+    proxy = subprocess.Popen(["nginx", "-c", str(file), "-g", "daemon off;"], stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(50):
+            with suppress(OSError):
+                get(port, "/healthz")
+                break
+            time.sleep(0.1)
+        yield port
+    finally:
+        proxy.terminate()
+        proxy.wait(20)
+
+
+def test_programs_read_a_problem_while_nothing_answers(alone):
+    head, _, body = get(alone, "/api/v1/search?postcode=90762").decode().partition("\r\n\r\n")
+    assert head.startswith("HTTP/1.1 503")
+    for line in ("Content-Type: application/problem+json", "Retry-After: 30", "Cache-Control: no-store"):
+        assert line in head
+    assert (json.loads(body)["status"], json.loads(body)["type"]) == (503, "https://localhost/api/#busy")
+    assert get(alone, "/").startswith(b"HTTP/1.1 502"), "people read the page of the proxy"
 
 
 def test_configuration_keeps_secrets_out_of_the_log():

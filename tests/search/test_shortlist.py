@@ -178,7 +178,9 @@ def test_four_are_compared_by_the_same_facts(rita, talheim, anna, page, listed):
         actions.put(by=rita, employer=talheim, profile=each, note="")
     handles = [anna.profile.handle, *(each.handle for each in others)]
     four = read(rita, f"{page}compare/?" + "&".join(f"p={each}" for each in handles[:4]))
-    assert [four.count(f'href="/p/{each}/"') for each in handles[:4]] == [1] * 4, "one way to each, not one with each fact"
+    assert [four.count(f'href="/p/{each}/"') for each in handles[:4]] == [1] * 4, (
+        "one way to each, not one with each fact"
+    )
     assert four.count("Person 4<") == four.count("Person 1<") == four.count('class="beside__fact"') > 10
     for wrong in ("&".join(f"p={each}" for each in handles), "", "p=nobody"):
         assert "Tick 2 to 4 people" in read(rita, f"{page}compare/?{wrong}")
