@@ -140,8 +140,13 @@ def test_page_that_does_not_exist_leads_to_the_first(client, number):
     assert "There is no page" in page
     assert f'href="/search/?{html.escape(GOOD)}"' in page
     assert "<script>alert" not in page
-    for path in (*SEARCHES[1:], *NOTICES):
-        assert client.get(path, {"postcode": "90762", "field": "elektro", "page": number}).status_code == 200, path
+    asked = {"postcode": "90762", "field": "elektro", "page": number}
+    notices = client.get(NOTICES[0], asked)
+    assert notices.status_code == 404
+    assert "There is no page" in notices.text
+    assert "<script>alert" not in notices.text
+    for path in (*SEARCHES[1:], *NOTICES[1:]):  # without pages
+        assert client.get(path, asked).status_code == 200, path
 
 
 @pytest.mark.parametrize("path", [*SEARCHES, *NOTICES])
