@@ -164,12 +164,13 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-    if TEST
-    else {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "default": {
+        # Shared, so that limits hold across processes.
+        "BACKEND": f"django.core.cache.backends.{'locmem.LocMemCache' if TEST else 'db.DatabaseCache'}",
         "LOCATION": "cache",
-    }  # shared: limits hold across processes
+        # A full cache drops entries, and limits with what they have counted: those of a whole day must fit. Django's measure is 300.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
 }
 _TASKS = "django_tasks.backends" if django.VERSION < (6,) else "django.tasks.backends"
 TASKS = {"default": {"BACKEND": f"{_TASKS}.immediate.ImmediateBackend" if TEST else "django_tasks_db.DatabaseBackend"}}

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from allauth.core.exceptions import RateLimited
 from django.conf import settings
+from django.core.management import call_command
 from django.urls import reverse
 
 from accounts import throttle
@@ -27,6 +28,21 @@ def test_limit_counts_per_address_and_per_key(rf):
 def test_limit_counts_get_too_and_several_periods(rf):
     limit = throttle.Limit("both", "3/m,4/d")
     assert [throttle.allow(rf.get("/"), limit) for _ in range(4)] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("backend", ["locmem.LocMemCache", "db.DatabaseCache"])
+@pytest.mark.django_db
+def test_limit_holds_however_many_others_are_counted(rf, settings, backend):
+    """A full cache drops entries: whoever comes from 300 addresses would begin anew with each of them."""
+    made = {**settings.CACHES["default"], "BACKEND": f"django.core.cache.backends.{backend}"}
+    settings.CACHES = {"default": made}
+    if backend.startswith("db"):
+        call_command("createcachetable", verbosity=0)
+    limit = throttle.Limit("once", "1/d")
+    assert throttle.allow(rf.post("/", REMOTE_ADDR="192.0.2.1"), limit)
+    for number in range(400):
+        throttle.allow(rf.post("/", REMOTE_ADDR=f"198.51.{number // 200}.{number % 200}"), limit)
+    assert not throttle.allow(rf.post("/", REMOTE_ADDR="192.0.2.1"), limit)
 
 
 def test_require_raises_over_the_limit(rf):
