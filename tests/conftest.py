@@ -1,6 +1,8 @@
 """The cast: Anna (worker), Brandt (her employer) with Monika, Talheim with Rita (recruiter), Fremder (stranger)."""
 
+import gc
 import os
+from collections.abc import Generator
 from pathlib import Path
 
 import hypothesis
@@ -21,6 +23,18 @@ hypothesis.settings.register_profile(
     "house", deadline=None, derandomize="HANDSCHLAG_FUZZ" not in os.environ, database=None
 )
 hypothesis.settings.load_profile("house")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Thousands of tests, and none of them is garbage: not looked for while they come, nor among them ever after."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)
