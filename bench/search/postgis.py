@@ -25,12 +25,15 @@ PAGE = 20
 
 
 def statement(q: dict[str, Any]) -> tuple[str, list[Any]]:
-    """Both radii hold; kilometres are rounded to 10 m as ours are, so that ties fall alike."""
+    """Both radii hold, and who hides is not found; kilometres are rounded to 10 m as ours are, so that ties fall alike."""
     here = "ST_SetSRID(ST_MakePoint(%s, %s), 4326)::geography"
     point = [q["lon"], q["lat"]]
     where, given = (['"group" = ANY(%s)'], [q["groups"]]) if q["groups"] else (["field_id = %s"], [q["field"]])
     if len(q["groups"]) == 1:
         where, given = ['"group" = %s'], [q["groups"][0]]
+    where.append(
+        "id NOT IN (SELECT profile_id FROM profiles_block b JOIN employers_employer e ON e.id = employer_id WHERE root_id = 1)"
+    )
     where.append(f"ST_DWithin(geog, {here}, %s, false)")
     given += [*point, q["km"] * 1000 + 6]
     for column, how, value in q["conditions"]:
