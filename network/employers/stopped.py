@@ -24,6 +24,21 @@ def says_why(
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """For pages of recruiters. Costs nothing where the page exists."""
+    return _instead(view, _moved, _why)
+
+
+def leads_on(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """For other pages of an employer that mails name: members find them at the firm that the old name belongs to now."""
+    return _instead(view, _moved)
+
+
+def _instead(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+    *others: Callable[[HttpRequest, str], HttpResponse | None],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """What does not exist for this reader is answered by the first of these pages that has something to say."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -31,28 +46,10 @@ def says_why(
             return view(request, *args, **kwargs)
         except Http404:
             employer_id = str(kwargs.get("employer_id", ""))
-            page = _moved(request, employer_id) or _why(request, employer_id)
-            if page is None:
-                raise
-            return page
-
-    return guarded  # type: ignore[return-value]
-
-
-def leads_on(
-    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """For other pages of an employer that mails name: members find them at the firm that the old name belongs to now."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except Http404:
-            page = _moved(request, str(kwargs.get("employer_id", "")))
-            if page is None:
-                raise
-            return page
+            for page in others:
+                if said := page(request, employer_id):
+                    return said
+            raise
 
     return guarded  # type: ignore[return-value]
 
