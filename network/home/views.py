@@ -104,13 +104,17 @@ def readyz(request: HttpRequest) -> HttpResponse:
     )
 
 
+_TOLD_PROGRAMS = {400: problems.unreadable, 403: problems.forbidden, 404: problems.nothing}
+
+
 def _trouble(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    """A page, or a problem where a program asked."""
+    if problems.from_program(request):
+        return problems.answered(_TOLD_PROGRAMS[status]())
     return render(request, "home/trouble.html", {"title": title, "text": text, "status": status}, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if problems.from_program(request):
-        return problems.answered(problems.unreadable())
     text = _("Your browser sent something that we cannot read. Go back and try it again.")
     return _trouble(
         request,
@@ -121,14 +125,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if problems.from_program(request):
-        return problems.answered(problems.forbidden())
     return _trouble(request, 403, _("This is not allowed"), _("Go back. If you think this is wrong, ask us."))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    if problems.from_program(request):
-        return problems.answered(problems.forbidden())
     text = _(
         "The page was open for too long, or cookies are switched off. Go back, load the page again and send it once more."
     )
@@ -136,8 +136,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if problems.from_program(request):
-        return problems.answered(problems.nothing())
     text = _(
         "There is nothing at this address, or it is not meant for you. Check the address, or start from the beginning."
     )
