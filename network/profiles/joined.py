@@ -1,6 +1,5 @@
 """Rows of another table read in the same statement: a page has 8 statements for everything (design.md, section 8)."""
 
-from collections.abc import Sequence
 from functools import cache
 from typing import TypeVar
 
@@ -10,14 +9,14 @@ from django.db.models import F
 Row = TypeVar("Row", bound=models.Model)
 
 
-def columns(model: type[models.Model], path: str, names: Sequence[str] = ()) -> dict[str, F]:
-    """What annotate() needs to read these columns of `model`, which stands behind `path`; all of them if none is named."""
-    return {_name(path, name): F(f"{path}__{name}") for name in names or _all(model)}
+def columns(model: type[models.Model], path: str) -> dict[str, F]:
+    """What annotate() needs to read all columns of `model`, which stands behind `path`."""
+    return {_name(path, name): F(f"{path}__{name}") for name in _all(model)}
 
 
-def built(model: type[Row], path: str, row: models.Model, names: Sequence[str] = ()) -> Row | None:
-    """The object in those columns, the key among them. None where the outer join found nothing."""
-    read = names or _all(model)
+def built(model: type[Row], path: str, row: models.Model) -> Row | None:
+    """The object in those columns. None where the outer join found nothing."""
+    read = _all(model)
     values = [getattr(row, _name(path, name)) for name in read]
     if values[read.index(model._meta.pk.attname)] is None:
         return None

@@ -34,7 +34,7 @@ class Criteria:
     @property
     def fields(self) -> list[int]:
         """Ids of the fields in which the occupations lie, or of the one that was named."""
-        return sorted({each.field_id for each in self.occupations} or {area.pk for area in [self.field] if area})
+        return [self.field.pk] if self.field else sorted({each.field_id for each in self.occupations})
 
     @property
     def groups(self) -> list[str]:

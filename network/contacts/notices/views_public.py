@@ -27,12 +27,11 @@ def notices(request: HttpRequest) -> HttpResponse:
     if form.is_bound and not form.is_valid():
         return render(request, "contacts/notices/list.html", {"form": form})
     wanted = form.wanted() if form.is_bound else Wanted()
-    typed = request.GET.get("postcode", "")
+    typed, said = request.GET.get("postcode", ""), request.GET.get("page", "")
     if wanted.place and typed != wanted.place.postcode:  # "fuerth": the address to share says it in one way
-        return redirect(wanted.address("contacts:notices", request.GET.get("page", "")))
+        return redirect(wanted.address("contacts:notices", said))
     context = {"form": form, "wanted": wanted, "feed": wanted.address("contacts:notice_feed")}
-    said, listed = request.GET.get("page", ""), Paginator(found(wanted), PER_PAGE)
-    number = pages.page_number(said)
+    listed, number = Paginator(found(wanted), PER_PAGE), pages.page_number(said)
     if number not in listed.page_range:
         no_page = {"no_page": said[:20], "first": wanted.address("contacts:notices")}
         return render(request, "contacts/notices/list.html", {**context, **no_page}, status=404)
