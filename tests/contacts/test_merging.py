@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 
 from network.contacts import actions, rules
 from network.contacts.models import Offer
@@ -12,7 +11,7 @@ from tests import factories
 from tests.committing import commit_at_once
 from tests.contacts.conftest import PHONE, SECRETS
 from tests.desk.casework import at_desk
-from tests.employers.helpers import become_one
+from tests.employers.helpers import become_one, entered
 
 pytestmark = pytest.mark.django_db
 
@@ -23,12 +22,6 @@ def brandts(brandt):
     user = factories.make_user("rosa@brandt.example")
     factories.make_member(brandt, user, "Rosa Brandt", is_recruiter=True)
     return user
-
-
-def entered(user) -> Client:
-    client = Client(headers={"accept-language": "en"})
-    client.force_login(user)
-    return client
 
 
 def test_open_offer_goes_on_and_the_worker_reads_to_whom_the_name_belongs(anna, offer, brandt, talheim, rita, brandts):

@@ -24,6 +24,13 @@ def enter(user: User) -> Client:
     return client
 
 
+def entered(user: User) -> Client:
+    """Signed in without the app, and reads in English."""
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(user)
+    return client
+
+
 def become_one(old: Employer, new: Employer, by: User) -> Employer:
     """Asked, agreed and confirmed by the desk, behind the pages. The old name as it stands then."""
     asked = {"merge_asked": new, "merge_words": "Übernommen.", "merge_agreed_at": timezone.now()}

@@ -19,7 +19,7 @@ from network.search.saved import actions, links, reading, rules, upkeep
 from tests import factories
 from tests.committing import commit_at_once
 from tests.desk.casework import at_desk
-from tests.employers.helpers import become_one
+from tests.employers.helpers import become_one, entered
 
 pytestmark = pytest.mark.django_db
 QUERY = "postcode=90762&radius=25&occupation=elektroniker-energie-gebaeudetechnik"
@@ -30,16 +30,10 @@ def _commit(monkeypatch):
     commit_at_once(monkeypatch)
 
 
-def enter(user) -> Client:
-    client = Client(headers={"accept-language": "en"})
-    client.force_login(user)
-    return client
-
-
 @pytest.fixture
 def search(rita, talheim, anna) -> SavedSearch:
     """Saved yesterday, before Anna's page moved."""
-    enter(rita).post(f"/search/save/?{QUERY}", {"rhythm": "daily"})
+    entered(rita).post(f"/search/save/?{QUERY}", {"rhythm": "daily"})
     SavedSearch.objects.update(last_run=timezone.now() - timedelta(days=1))
     Profile.objects.filter(pk=anna.profile.pk).update(moved_at=timezone.now() - timedelta(hours=1))
     return SavedSearch.objects.get()
@@ -53,7 +47,7 @@ def run() -> list[str]:
 
 
 def test_from_the_search_to_the_list_of_saved_ones(rita, talheim, anna):
-    client = enter(rita)
+    client = entered(rita)
     assert "/search/save/?" in client.get(f"/search/?{QUERY}").content.decode()
     page = client.get(f"/search/save/?{QUERY}&shift=night").content.decode()
     assert "Night shift" in page
@@ -69,30 +63,30 @@ def test_from_the_search_to_the_list_of_saved_ones(rita, talheim, anna):
 
 
 def test_same_search_again_is_one_with_the_new_rhythm(rita, search):
-    enter(rita).post(f"/search/save/?{QUERY}", {"rhythm": "weekly"})
+    entered(rita).post(f"/search/save/?{QUERY}", {"rhythm": "weekly"})
     assert SavedSearch.objects.get().rhythm == "weekly"
 
 
 def test_strangers_and_members_who_do_not_recruit_cannot_save(client, fremder, monika, anna):
     for user in (fremder, monika, anna):
-        assert enter(user).get(f"/search/save/?{QUERY}").status_code == 404
-        assert enter(user).post(f"/search/save/?{QUERY}", {"rhythm": "daily"}).status_code == 404
-        assert "/search/save/" not in enter(user).get(f"/search/?{QUERY}").content.decode()
+        assert entered(user).get(f"/search/save/?{QUERY}").status_code == 404
+        assert entered(user).post(f"/search/save/?{QUERY}", {"rhythm": "daily"}).status_code == 404
+        assert "/search/save/" not in entered(user).get(f"/search/?{QUERY}").content.decode()
     assert client.get(f"/search/save/?{QUERY}").status_code == 302
 
 
 def test_address_that_is_no_search_leads_to_the_search(rita, anna):
     for wrong in ("", "postcode=90762", f"{QUERY}&shift=no-such"):
         assert (
-            enter(rita).post(f"/search/save/?{wrong}", {"rhythm": "daily"}).url
+            entered(rita).post(f"/search/save/?{wrong}", {"rhythm": "daily"}).url
             == f"/search/?{QueryDict(wrong).urlencode()}"
         )
-    page = enter(rita).post(f"/search/save/?{QUERY}", {"rhythm": "hourly"}).content.decode()
+    page = entered(rita).post(f"/search/save/?{QUERY}", {"rhythm": "hourly"}).content.decode()
     assert "Choose how often you want a mail" in page
 
 
 def test_a_thousand_searches_of_one_person_end_at_twenty(rita, talheim, anna):
-    client = enter(rita)
+    client = entered(rita)
     for number in range(rules.MOST + 2):
         answer = client.post(f"/search/save/?{QUERY}&hours={number + 1}", {"rhythm": "daily"})
     assert "You have 20 saved searches, and that is the most" in answer.content.decode()
@@ -103,9 +97,9 @@ def test_somebody_elses_search_is_not_there(rita, talheim, search, fremder):
     colleague = factories.make_user()
     factories.make_member(talheim, colleague, "Karl", is_recruiter=True)
     for user in (colleague, fremder):
-        assert search.words not in enter(user).get("/me/searches/").content.decode()
+        assert search.words not in entered(user).get("/me/searches/").content.decode()
         for act in ("end", "renew"):
-            assert enter(user).post(f"/me/searches/{search.public_id}/", {"do": act}).status_code == 404
+            assert entered(user).post(f"/me/searches/{search.public_id}/", {"do": act}).status_code == 404
     assert SavedSearch.objects.get().ends_on == search.ends_on
 
 
@@ -151,7 +145,7 @@ def test_search_of_a_firm_rests_until_it_is_checked_again(rita, talheim, anna, s
     day = timezone.localdate()
     Employer.objects.filter(pk=talheim.pk).update(checked_until=day - timedelta(days=1))
     assert run() == []
-    assert "Rests:" in enter(rita).get("/me/searches/").content.decode()
+    assert "Rests:" in entered(rita).get("/me/searches/").content.decode()
     Employer.objects.filter(pk=talheim.pk).update(checked_until=day)
     assert len(run()) == 1
 
@@ -171,7 +165,7 @@ def test_of_two_runs_at_once_one_writes(anna, search):
 
 
 def test_one_mail_that_fails_does_not_stop_the_others(rita, anna, search, monkeypatch):
-    enter(rita).post(f"/search/save/?{QUERY}&level=2", {"rhythm": "daily"})
+    entered(rita).post(f"/search/save/?{QUERY}&level=2", {"rhythm": "daily"})
     SavedSearch.objects.update(last_run=search.last_run)
     real = reading.criteria_of
 
@@ -209,18 +203,18 @@ def test_wrong_link_is_nothing(client, search):
 def test_a_button_renews_and_a_visit_does_not(rita, search):
     SavedSearch.objects.update(ends_on=timezone.localdate() + timedelta(days=3))
     page = f"/me/searches/{search.public_id}/"
-    enter(rita).get(page)
+    entered(rita).get(page)
     assert SavedSearch.objects.get().ends_on == timezone.localdate() + timedelta(days=3)
-    enter(rita).post(page, {"do": "renew"})
+    entered(rita).post(page, {"do": "renew"})
     assert SavedSearch.objects.get().ends_on > timezone.localdate() + timedelta(days=170)
-    enter(rita).post(page, {"do": "end"})
-    assert enter(rita).post(page, {"do": "end"}).status_code == 404
+    entered(rita).post(page, {"do": "end"})
+    assert entered(rita).post(page, {"do": "end"}).status_code == 404
     assert not SavedSearch.objects.exists()
 
 
 def test_search_for_a_start_ends_after_that_day(rita, anna, talheim):
     day = timezone.localdate() + timedelta(days=20)
-    enter(rita).post(f"/search/save/?{QUERY}&start={day}", {"rhythm": "daily"})
+    entered(rita).post(f"/search/save/?{QUERY}&start={day}", {"rhythm": "daily"})
     assert SavedSearch.objects.get().ends_on == day + timedelta(days=1)
 
 
@@ -237,7 +231,7 @@ def test_queries_do_not_grow(number, rita, talheim, search):
             employer=talheim, user=rita, rhythm="daily", query=f"{each}", words="x", place=search.place, radius=5,
             groups=["x"], ends_on=search.ends_on,
         )  # fmt: skip
-    client = enter(rita)
+    client = entered(rita)
     client.get("/me/searches/")
     with CaptureQueriesContext(connection) as counted:
         assert client.get("/me/searches/").status_code == 200

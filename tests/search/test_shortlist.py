@@ -18,16 +18,10 @@ from network.search.models import Shortlisted
 from network.search.shortlist import actions, registers, rules
 from tests import factories
 from tests.desk.casework import at_desk
-from tests.employers.helpers import become_one
+from tests.employers.helpers import become_one, entered
 
 pytestmark = pytest.mark.django_db
 NOTE = "Kennt alte Anlagen."
-
-
-def enter(user) -> Client:
-    client = Client(headers={"accept-language": "en"})
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture
@@ -42,13 +36,13 @@ def listed(rita, talheim, anna) -> Shortlisted:
 
 
 def read(user, address: str) -> str:
-    answer = enter(user).get(address)
+    answer = entered(user).get(address)
     assert answer.status_code == 200
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode())
 
 
 def test_from_the_page_of_a_person_to_the_list(rita, talheim, anna, page):
-    handle, client = anna.profile.handle, enter(rita)
+    handle, client = anna.profile.handle, entered(rita)
     assert f"/p/{handle}/shortlist/" in client.get(f"/p/{handle}/").content.decode()
     way = client.get(f"/p/{handle}/shortlist/").url
     assert way == f"{page}{handle}/"
@@ -65,13 +59,13 @@ def test_from_the_page_of_a_person_to_the_list(rita, talheim, anna, page):
 def test_note_changes_and_the_day_of_the_end_stays(rita, anna, page, listed):
     Shortlisted.objects.update(added_on=timezone.localdate() - timedelta(days=30))
     end = listed.ends_on
-    enter(rita).post(f"{page}{anna.profile.handle}/", {"note": "Hat zugesagt."})
+    entered(rita).post(f"{page}{anna.profile.handle}/", {"note": "Hat zugesagt."})
     listed.refresh_from_db()
     assert (listed.note, listed.ends_on) == ("Hat zugesagt.", end)
 
 
 def test_note_over_300_characters_is_named_and_nothing_lost(rita, anna, page):
-    shown = enter(rita).post(f"{page}{anna.profile.handle}/", {"note": "x" * 301}).content.decode()
+    shown = entered(rita).post(f"{page}{anna.profile.handle}/", {"note": "x" * 301}).content.decode()
     assert "This is too long" in shown
     assert "x" * 301 in shown
     assert not Shortlisted.objects.exists()
@@ -79,7 +73,7 @@ def test_note_over_300_characters_is_named_and_nothing_lost(rita, anna, page):
 
 def test_taken_off_is_gone_and_twice_is_the_same(rita, anna, page, listed):
     for _click in range(2):
-        assert enter(rita).post(f"{page}{anna.profile.handle}/", {"do": "take-off"}).url == page
+        assert entered(rita).post(f"{page}{anna.profile.handle}/", {"do": "take-off"}).url == page
     assert not Shortlisted.objects.exists()
 
 
@@ -92,13 +86,13 @@ def test_nobody_else_finds_the_list(page, listed, anna, rita, fremder, monika, t
     factories.make_member(brandt, rival, "Rolf", is_recruiter=True)
     handle = anna.profile.handle
     for address in (page, f"{page}compare/?p={handle}", f"{page}paper/", f"{page}{handle}/"):
-        assert enter(rita).get(address).status_code == 200
+        assert entered(rita).get(address).status_code == 200
         for other in (fremder, monika, anna, colleague, former, rival):
-            assert enter(other).get(address).status_code == 404
-            assert enter(other).post(address, {"note": "x", "do": "take-off"}).status_code in (404, 405)
+            assert entered(other).get(address).status_code == 404
+            assert entered(other).post(address, {"note": "x", "do": "take-off"}).status_code in (404, 405)
         assert Client().get(address).status_code == 302
     for other in (fremder, monika, anna, colleague, former):
-        assert enter(other).get(f"/p/{handle}/shortlist/").status_code == 404
+        assert entered(other).get(f"/p/{handle}/shortlist/").status_code == 404
     assert Shortlisted.objects.get().note == NOTE
 
 
@@ -114,8 +108,8 @@ def test_who_hides_vanishes_at_once_without_a_trace(how, rita, talheim, anna, pa
     handle = anna.profile.handle
     with_row = [read(rita, f"{page}{way}") for way in ("", f"compare/?p={handle}&p={other.handle}", "paper/")]
     assert not any(word in shown for shown in with_row for word in (NOTE, f"/p/{handle}/"))
-    assert enter(rita).get(f"{page}{handle}/").status_code == 404
-    assert enter(rita).post(f"{page}{handle}/", {"note": "x"}).status_code == 404
+    assert entered(rita).get(f"{page}{handle}/").status_code == 404
+    assert entered(rita).post(f"{page}{handle}/", {"note": "x"}).status_code == 404
     Shortlisted.objects.filter(profile=anna.profile).delete()
     assert with_row == [read(rita, f"{page}{way}") for way in ("", f"compare/?p={handle}&p={other.handle}", "paper/")]
 
@@ -125,7 +119,7 @@ def test_a_hidden_person_takes_no_place(rita, talheim, anna, listed, monkeypatch
     other = factories.make_profile(None, anna.profile.occupation, anna.profile.place)
     with pytest.raises(actions.Full):
         actions.put(by=rita, employer=talheim, profile=other, note="")
-    shown = enter(rita).post(f"/employer/{talheim.public_id}/shortlist/{other.handle}/", {"note": ""})
+    shown = entered(rita).post(f"/employer/{talheim.public_id}/shortlist/{other.handle}/", {"note": ""})
     assert "The list is full" in shown.content.decode()
     Block.objects.create(profile=anna.profile, employer=talheim)
     actions.put(by=rita, employer=talheim, profile=other, note="")
@@ -133,8 +127,8 @@ def test_a_hidden_person_takes_no_place(rita, talheim, anna, listed, monkeypatch
 
 def test_firm_that_loses_its_check_has_no_list_in_the_next_click(rita, talheim, anna, page, listed):
     Employer.objects.filter(pk=talheim.pk).update(checked_until=timezone.localdate() - timedelta(days=1))
-    assert enter(rita).get(page).status_code == 404
-    assert enter(rita).post(f"{page}{anna.profile.handle}/", {"do": "take-off"}).status_code == 404
+    assert entered(rita).get(page).status_code == 404
+    assert entered(rita).post(f"{page}{anna.profile.handle}/", {"do": "take-off"}).status_code == 404
     with pytest.raises(actions.NotAllowed):
         actions.put(by=rita, employer=talheim, profile=anna.profile, note="")
 
@@ -158,7 +152,7 @@ def test_worker_reads_firm_day_and_note_even_after_hiding(anna, talheim, listed,
 
 
 def test_list_is_noted_for_the_worker(rita, anna, page, listed):
-    enter(rita).get(page)
+    entered(rita).get(page)
     assert Look.objects.filter(profile=anna.profile, where="list").exists()
 
 
@@ -211,7 +205,7 @@ def test_queries_do_not_grow(way, rita, talheim, anna, page, listed):
             factories.make_station(other)
             actions.put(by=rita, employer=talheim, profile=other, note="")
         handles = [*Shortlisted.objects.values_list("profile__handle", flat=True)[:4]]
-        client, address = enter(rita), page + way.format(*(handles * 4))
+        client, address = entered(rita), page + way.format(*(handles * 4))
         client.get(address)
         with CaptureQueriesContext(connection) as counted:
             assert client.get(address).status_code == 200
@@ -243,8 +237,8 @@ def test_note_that_is_over_does_not_take_the_place_of_one_that_lives(rita, talhe
 def test_address_of_the_old_list_leads_to_the_one_of_today(rita, talheim, brandt, page):
     become_one(talheim, brandt, at_desk())
     there = f"/employer/{brandt.public_id}/shortlist/"
-    assert enter(rita).get(page).url == there
-    assert enter(rita).get(there).status_code == 200
+    assert entered(rita).get(page).url == there
+    assert entered(rita).get(there).status_code == 200
 
 
 def test_constraints_hold(listed):

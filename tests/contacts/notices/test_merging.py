@@ -4,7 +4,6 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from network.contacts.models import Interest, Notice
@@ -15,7 +14,7 @@ from tests import factories
 from tests.committing import commit_at_once
 from tests.contacts.notices.test_worker import links
 from tests.desk.casework import at_desk
-from tests.employers.helpers import become_one
+from tests.employers.helpers import become_one, entered
 from tests.house.test_budgets import MOST, queries
 
 pytestmark = pytest.mark.django_db
@@ -43,12 +42,6 @@ def rosa(brandt):
     user = factories.make_user("rosa@brandt.example")
     factories.make_member(brandt, user, "Rosa Brandt", is_recruiter=True)
     return user
-
-
-def entered(user) -> Client:
-    client = Client(headers={"accept-language": "en"})
-    client.force_login(user)
-    return client
 
 
 @pytest.mark.parametrize("who", ["rosa", "rita", "monika"])
