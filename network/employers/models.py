@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -62,7 +64,12 @@ class Employer(models.Model):
 
     @property
     def is_checked(self) -> bool:
-        return bool(self.checked_until and self.checked_until >= timezone.localdate())
+        return check_holds(self.checked_until)
+
+
+def check_holds(until: date | None) -> bool:
+    """Whether an employer that was checked until that day still is."""
+    return until is not None and until >= timezone.localdate()
 
 
 class Membership(models.Model):

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
-from network.employers.models import Membership
+from network.employers.models import Membership, check_holds
 
 
 @dataclass(frozen=True)
@@ -31,19 +32,36 @@ def viewer_of(user: User | AnonymousUser) -> Viewer:
     """One query for a signed-in person, none for a stranger."""
     if not user.is_authenticated:
         return STRANGER
-    return viewer_with(user.pk, Membership.objects.current().filter(user_id=user.pk).select_related("employer"))
+    read = ("employer_id", "employer__root_id", "employer__checked_until", "is_recruiter")
+    return _viewer(user.pk, Membership.objects.current().filter(user_id=user.pk).values_list(*read))
 
 
 def viewer_with(user_id: int, memberships: Iterable[Membership]) -> Viewer:
     """The same where all current memberships, with their employers, have been read already."""
-    members = list(memberships)
-    checked = [m for m in members if m.employer.is_checked]
-    recruits = any(m.is_recruiter for m in checked)
+    return _viewer(
+        user_id,
+        (
+            (each.employer_id, each.employer.root_id, each.employer.checked_until, each.is_recruiter)
+            for each in memberships
+        ),
+    )
+
+
+def _viewer(user_id: int, members: Iterable[tuple[int, int | None, date | None, bool]]) -> Viewer:
+    """`members`: id, family and last day of the check of each employer, and whether the person recruits there."""
+    roots, checked, recruiting = set(), set(), set()
+    for employer, root, until, recruiter in members:
+        roots.add(root or employer)
+        if check_holds(until):
+            checked.add(employer)
+        if recruiter:
+            recruiting.add(employer)
+    recruits = bool(checked & recruiting)
     return Viewer(
         user_id=user_id,
-        roots=frozenset(m.employer.root_id or m.employer_id for m in members),
+        roots=frozenset(roots),
         checked=bool(checked),
         recruits=recruits,
-        employers=frozenset(m.employer_id for m in checked),
-        rests=not recruits and any(m.is_recruiter for m in members),
+        employers=frozenset(checked),
+        rests=bool(recruiting) and not recruits,
     )

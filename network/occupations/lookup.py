@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, Prefetch
+from django.db.models import Model, Prefetch, QuerySet
 
 from network.occupations.matching import Hit, Index
 from network.occupations.models import Field, Occupation, QualificationKind, Statement, Term
@@ -58,24 +58,55 @@ _occupations = _Held(Occupation, _build_occupations)
 _qualifications = _Held(QualificationKind, _build_qualifications)
 
 
-_statements: dict[str, Statement] = {}
-_kinds: dict[str, QualificationKind] = {}
+class _Kept(Generic[T]):
+    """Rows kept in this process by names that are theirs for ever. Only those not known yet are asked for, in one query."""
+
+    def __init__(self, rows: Callable[[], QuerySet[T]], *names: str) -> None:
+        self.rows = rows
+        self.known: dict[str, dict[Any, T]] = {name: {} for name in names}
+
+    def by(self, name: str, values: Iterable[Any]) -> dict[Any, T]:
+        known, wanted = self.known[name], set(values)
+        if unknown := wanted - known.keys():
+            for each in self.rows().filter(**{f"{name}__in": unknown}):
+                for other, those in self.known.items():
+                    those[getattr(each, other)] = each
+        return {value: known[value] for value in wanted & known.keys()}
+
+    def forget(self) -> None:
+        for known in self.known.values():
+            known.clear()
+
+
+_kept_occupations = _Kept(lambda: Occupation.objects.select_related("field"), "slug", "pk")
+_kept_kinds = _Kept(lambda: QualificationKind.objects.filter(current=True), "slug")
+_kept_statements = _Kept(Statement.objects.all, "code")
+
+
+def occupations_called(slugs: Iterable[str]) -> dict[str, Occupation]:
+    """By slug, retired ones too, each with its field."""
+    return _kept_occupations.by("slug", slugs)
+
+
+def occupations_by_id(ids: Iterable[int]) -> dict[int, Occupation]:
+    """The same by id."""
+    return _kept_occupations.by("pk", ids)
+
+
+def kinds_called(slugs: Iterable[str]) -> dict[str, QualificationKind]:
+    """By slug, current ones alone."""
+    return _kept_kinds.by("slug", slugs)
 
 
 def statements_called(codes: Iterable[str]) -> dict[str, Statement]:
-    """By code, retired ones too. Kept in this process: a code keeps its sentence for ever, so only new ones are asked for."""
-    wanted = set(codes)
-    if unknown := wanted - _statements.keys():
-        _statements.update({each.code: each for each in Statement.objects.filter(code__in=unknown)})
-    return {code: _statements[code] for code in wanted & _statements.keys()}
+    """By code, retired ones too."""
+    return _kept_statements.by("code", codes)
 
 
 def forget() -> None:
-    """Build both indexes anew at the next question: the catalogue has changed."""
-    _statements.clear()
-    _kinds.clear()
-    _occupations.forget()
-    _qualifications.forget()
+    """Ask for everything anew at the next question: the catalogue has changed."""
+    for each in (_kept_occupations, _kept_kinds, _kept_statements, _occupations, _qualifications):
+        each.forget()
 
 
 def occupation_hits(text: str) -> list[Hit[Occupation]]:
@@ -114,26 +145,6 @@ def all_qualifications() -> list[QualificationKind]:
 def kinds() -> list[QualificationKind]:
     """Every current kind, by bit. Kept in this process for as long as the same ones are current: one small query."""
     return _qualifications.get().things
-
-
-def kinds_called(slugs: Iterable[str]) -> dict[str, QualificationKind]:
-    """By slug, current ones alone. Kept in this process: slug and bit of a kind stay for ever, so only new ones are asked for."""
-    wanted = set(slugs)
-    if unknown := wanted - _kinds.keys():
-        _kinds.update({each.slug: each for each in QualificationKind.objects.filter(slug__in=unknown, current=True)})
-    return {slug: _kinds[slug] for slug in wanted & _kinds.keys()}
-
-
-def leading(groups: Iterable[str]) -> dict[str, Occupation]:
-    """For each group the occupation that leads it. One query."""
-    found = Occupation.objects.select_related("field").filter(slug__in=list(groups))
-    return {each.slug: each for each in found}
-
-
-def group_name(group: str) -> str:
-    """The name of a group of occupations that are found as one: that of the occupation that leads it. "" if unknown."""
-    leading = Occupation.objects.filter(slug=group).first()
-    return str(leading) if leading else ""
 
 
 # What fits the occupation itself is ahead of what fits its field by one round, and that of what fits everybody.

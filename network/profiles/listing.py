@@ -1,89 +1,105 @@
 """People as lists show them: with those stations and confirmations that everybody who can find the page may read."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from datetime import date
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import F, QuerySet
 
-from network.occupations.models import Occupation
+from network.occupations import lookup
 from network.places.models import Place
 from network.profiles import rules
-from network.profiles.counting import Vouch
-from network.profiles.models import Profile, Station
+from network.profiles.counting import Counted, Vouch
+from network.profiles.models import Profile
+
+
+@dataclass(slots=True)
+class Post:
+    """A station as lists count it: a page of people has some hundred, and a model takes ten times as long to make."""
+
+    audience: str
+    kind: str
+    employer_id: int | None
+    employer_name: str
+    place_id: int | None
+    start: date
+    end: date | None
+    start_about: bool
+    end_about: bool
+    vouches: list[Vouch] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Listed:
-    """`stations` newest first; each carries its `vouches` and none of what stands behind its foreign keys."""
+    """`stations` newest first, each with its `vouches`."""
 
     profile: Profile
-    stations: list[Station] = field(default_factory=list)
+    stations: list[Counted] = field(default_factory=list)
 
 
-def people(ids: list[int]) -> dict[int, Listed]:
-    """By id, in one statement. An item for fewer readers than the page leaves no trace, whoever asks: no number tells more."""
+def people(ids: Iterable[int], *more: str) -> dict[int, Listed]:
+    """By id, in one statement. An item for fewer readers than the page leaves no trace, whoever asks: no number tells more.
+
+    `more`: columns of the profile beyond those that every list says, see COMPARED.
+    """
+    columns, everybody = _everybody(more)
+    rows = list(everybody.filter(pk__in=ids))
+    town, post, said = (slice(len(columns) + begin, len(columns) + end) for begin, end in _PARTS)
+    job = columns.index("occupation_id")
+    jobs = lookup.occupations_by_id(row[job] for row in rows if row[job])
     found: dict[int, Listed] = {}
-    stations: dict[int, Station] = {}
-    for row in _everybody().filter(pk__in=ids):
-        person, job, town, post, said = (row[part] for part in _PARTS)
-        listed = found.get(person[0]) or found.setdefault(person[0], Listed(_built(person, job, town)))
-        counted = rules.counted_audiences(listed.profile)
-        if post[0] is None or post[_AUDIENCE] not in counted:
+    counted: dict[int, tuple[str, ...]] = {}
+    posts: dict[int, Post] = {}
+    for row in rows:
+        pk = row[0]
+        if pk not in found:  # a row is there for each of their confirmations
+            profile = Profile.from_db(DEFAULT_DB_ALIAS, columns, row[: len(columns)])
+            profile.occupation = jobs.get(row[job])
+            profile.place = Place.from_db(DEFAULT_DB_ALIAS, PLACE, row[town]) if row[town.start] else None
+            found[pk], counted[pk] = Listed(profile), rules.counted_audiences(profile)
+        at, *facts = row[post]
+        if at is None or facts[0] not in counted[pk]:
             continue
-        station = stations.get(post[0])
-        if station is None:
-            station = stations[post[0]] = Station.from_db(DEFAULT_DB_ALIAS, STATION, post)
-            station.vouches = []
-            listed.stations.append(station)
-        vouch = Vouch(*said)
-        if vouch.level and vouch.audience in counted:
-            station.vouches.append(vouch)
+        if at not in posts:
+            posts[at] = Post(*facts)
+            found[pk].stations.append(posts[at])
+        vouch = Vouch(*row[said])
+        if vouch.level and vouch.audience in counted[pk]:
+            posts[at].vouches.append(vouch)
     return found
 
 
-# What no list says. It is read for each station and each confirmation of many people.
-UNLISTED = (
-    *("name", "name_shown", "week", "available_said", "about", "phone", "phone_audience", "mail", "mail_audience"),
-    *("visibility_chosen", "indexable", "created_at", "changed_at", "checked_at", "asked_at", "yearly", "reminders"),
-    *("feed_hash", "helper", "unconfirmed", "moved_at"),
+# Read for each confirmation of many people, so nothing is here that no list says.
+CARD = frozenset(
+    {
+        *("id", "user_id", "handle", "occupation_id", "place_id", "visibility", "searchable", "open"),
+        *("goal", "resting_until", "available_from", "notice", "vouched_months", "declared_months", "vouched_by"),
+    }
 )
-PROFILE = tuple(each.attname for each in Profile._meta.concrete_fields if each.name not in UNLISTED)
-OCCUPATION = tuple(each.attname for each in Occupation._meta.concrete_fields)
+COMPARED = ("montage", "hours", "shifts", "licences", "languages", "quals", "refs", "checked_refs")
 PLACE = ("id", "postcode", "name", "lat", "lon")
-STATION = (
-    *("id", "profile_id", "employer_id", "employer_name", "place_id", "kind"),
-    *("start", "end", "start_about", "end_about", "audience"),
-)
-_AUDIENCE = STATION.index("audience")
-_COLUMNS = {
-    "": PROFILE,
-    "occupation__": OCCUPATION,
+_JOINED = {
     "place__": PLACE,
-    "stations__": STATION,
+    "stations__": ("id", *(each.name for each in fields(Post) if each.name != "vouches")),
     "stations__confirmations__": Vouch._fields,
 }
-_ENDS = list(accumulate(map(len, _COLUMNS.values())))
-_PARTS = [slice(end - len(names), end) for end, names in zip(_ENDS, _COLUMNS.values(), strict=True)]
+_ENDS = [0, *accumulate(map(len, _JOINED.values()))]
+_PARTS = list(pairwise(_ENDS))
 
 
 @cache
-def _everybody() -> "QuerySet[Profile, tuple[Any, ...]]":
-    """Put together once: it is the same for every list, and only its filter differs."""
-    return Profile.objects.order_by(
+def _everybody(more: tuple[str, ...]) -> tuple[tuple[str, ...], "QuerySet[Profile, tuple[Any, ...]]"]:
+    """The columns of a profile and the statement, put together once: it is the same for every list, and only its filter differs."""
+    columns = tuple(each.attname for each in Profile._meta.concrete_fields if each.attname in CARD.union(more))
+    joined = (path + name for path, names in _JOINED.items() for name in names)
+    return columns, Profile.objects.order_by(
         F("stations__end").desc(nulls_first=True),
         "-stations__start",
         "-stations__pk",
         "stations__confirmations__on",
         "stations__confirmations__pk",
-    ).values_list(*(path + name for path, names in _COLUMNS.items() for name in names))
-
-
-def _built(person: tuple[Any, ...], job: tuple[Any, ...], town: tuple[Any, ...]) -> Profile:
-    """Once for each person: a row is there for each of their confirmations."""
-    profile = Profile.from_db(DEFAULT_DB_ALIAS, PROFILE, person)
-    profile.occupation = Occupation.from_db(DEFAULT_DB_ALIAS, OCCUPATION, job) if job[0] else None
-    profile.place = Place.from_db(DEFAULT_DB_ALIAS, PLACE, town) if town[0] else None
-    return profile
+    ).values_list(*columns, *joined)

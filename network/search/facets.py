@@ -88,7 +88,7 @@ def _occupations(wanted: Criteria, counted: Counter[str]) -> list[Link]:
     if len(counted) < 2:
         return []
     most = dict(counted.most_common(MOST))
-    leading = lookup.leading(most)
+    leading = lookup.occupations_called(most)
     return [
         Link(str(leading[group]), number, replace(wanted, occupations=(leading[group],), field=None).address())
         for group, number in most.items()

@@ -9,7 +9,8 @@ from network.employers.viewer import Viewer
 from network.places import neighbours
 from network.places.models import Near
 from network.profiles import listing
-from network.profiles.models import Profile, Station
+from network.profiles.counting import Counted
+from network.profiles.models import Profile
 from network.profiles.querysets import MAX_KM, ProfileQuerySet
 from network.search.criteria import NEWEST, RADII, Criteria
 
@@ -20,7 +21,7 @@ PER_PAGE = 20
 class Hit:
     profile: Profile
     km: float
-    stations: list[Station]
+    stations: list[Counted]
 
 
 @dataclass(frozen=True)

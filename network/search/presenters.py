@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 from network.employers.viewer import Viewer
 from network.places.distance import in_words as distance
 from network.profiles import words
-from network.profiles.counting import counting_vouches, counts_about, tree_of
-from network.profiles.models import Profile, Station
+from network.profiles.counting import Counted, counting_vouches, counts_about, tree_of
+from network.profiles.models import Profile
 from network.profiles.presenters import looks_for, notice_words
 from network.profiles.rings import wedge
 from network.search.criteria import Criteria
@@ -86,7 +86,7 @@ def _card(hit: Hit, viewer: Viewer, today: date, page: Address, remember: Addres
     )
 
 
-def newest(stations: Iterable[Station], today: date) -> tuple[int, str]:
+def newest(stations: Iterable[Counted], today: date) -> tuple[int, str]:
     """Level and words of the newest confirmation, the one the order goes by, with its month (law 2)."""
     vouches = [vouch for station in stations for vouch in counting_vouches(station, today)]
     return words.provenance([max(vouches, key=lambda vouch: (vouch.on, vouch.level))] if vouches else [])

@@ -47,14 +47,13 @@ class Sorted:
 
 
 def sort_out(query: QueryDict) -> Sorted:
-    """One query where the address names occupations. An address without radius means the usual one."""
+    """What the address names is known in this process, or asked for. An address without radius means the usual one."""
     data = query.copy()
     if not data.get("radius"):
         data["radius"] = str(USUAL_RADIUS)
     found = Sorted(data)
     if named := _slugs(query, "occupation"):
-        rows = Occupation.objects.select_related("field").filter(slug__in=named[: MOST_OCCUPATIONS + 1])
-        found.known["occupation"] = {each.slug: each for each in rows}
+        found.known["occupation"] = lookup.occupations_called(named[: MOST_OCCUPATIONS + 1])
     found.known["qualification"] = lookup.kinds_called(_slugs(query, "qualification"))
     for name, known in found.known.items():
         _take(found, data, name, known, values(query, name))

@@ -142,11 +142,6 @@ def test_distance_counts_a_swap_as_one():
     assert _distance("elektirker", "elektriker", 2) == 1
 
 
-def test_group_name_is_that_of_its_leading_occupation(catalogue):
-    assert lookup.group_name("pflegefachkraft") == "Pflegefachkraft"
-    assert lookup.group_name("nobody") == ""
-
-
 def test_statements_for_begins_with_its_own_and_mixes_aspects(catalogue, django_assert_num_queries):
     occupation = Occupation.objects.select_related("field").get(slug="elektroniker-energie-gebaeudetechnik")
     with django_assert_num_queries(1):

@@ -62,7 +62,7 @@ def lines(
 
 def persons(entries: Sequence[Shortlisted], names: Mapping[int, str], *, on_paper: bool) -> list[Person]:
     """Two statements: the people, and the kinds of proofs. On paper stands nothing of being open for offers (law 3)."""
-    found = listing.people([entry.profile_id for entry in entries])
+    found = listing.people([entry.profile_id for entry in entries], *listing.COMPARED)
     kinds = lookup.kinds()
     here = [(entry, found[entry.profile_id]) for entry in entries if entry.profile_id in found]
     return [
