@@ -12,6 +12,7 @@ from network.employers.models import Employer, Membership
 from network.occupations.models import Field, Occupation
 from network.places.models import Near, Place
 from network.profiles.models import Profile, Station
+from network.profiles.spots import spot
 
 _numbers = count(1)
 
@@ -87,6 +88,7 @@ def make_profile(
         place=place,
         field=occupation.field if occupation else None,
         group=occupation.group if occupation else "",
+        spot=spot(occupation.field_id, place.pk) if occupation and place else None,
         searchable=visibility in ("employers", "everyone") and bool(occupation and place),
         public=visibility == "everyone",
         open=goal in ("open", "side", "training"),

@@ -12,6 +12,6 @@ Share links, who looked: views_shares views_shared passes views_looks
 Hidden from firms: views_blocks forms_blocks firms
 The two mails: views_mails forms_mails mail_links mailing upkeep_mails
 Help at the desk: helping whose views_check
-Lists and search: copies listing joined naming
+Lists and search: copies spots listing joined naming
 Doors to other rooms: apps registry tasks leaving upkeep
 """

@@ -11,6 +11,7 @@ from django.utils import timezone
 from network.profiles import recognition, rules
 from network.profiles.counting import counting_vouches, tree_of
 from network.profiles.models import Confirmation, Profile, Station
+from network.profiles.spots import spot
 
 REFERENCE = "reference:"  # how sources of confirmations by references begin
 CHECKED = 4  # the step of the ladder on which a checked employer speaks
@@ -61,6 +62,7 @@ def from_answers(profile: Profile, today: date) -> dict[str, object]:
     return {
         "field_id": occupation.field_id if occupation else None,
         "group": occupation.group if occupation else "",
+        "spot": spot(occupation.field_id, profile.place_id) if occupation and profile.place_id else None,
         "searchable": profile.visibility in rules.FOUND_BY_SEARCH and rules.is_complete(profile),
         "public": profile.visibility == Profile.Visibility.EVERYONE,
         "open": rules.wants_offers(profile, today),
@@ -108,8 +110,8 @@ def refresh_aged(today: date) -> int:
     rested = Q(goal=Profile.Goal.LATER, resting_until__range=(today - LATE, today))
     ran_out = Q(qualifications__valid_until__range=(today - LATE, today - timedelta(days=1)))
     still_there = Q(stations__end=None, stations__isnull=False)
-    sorted_anew = ~Q(field=F("occupation__field")) | ~Q(group=F("occupation__group"))
-    aged = ran_out | rested | Q(sorted_anew, occupation__isnull=False)
+    sorted_anew = ~Q(spot=spot(F("occupation__field"), F("place"))) | ~Q(group=F("occupation__group"))
+    aged = ran_out | rested | Q(sorted_anew, occupation__isnull=False, place__isnull=False)
     if today.day <= LATE.days:
         aged |= still_there
     number = 0

@@ -1,10 +1,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db import connections, models
-from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, Subquery, Value, Window
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, Window
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -13,6 +13,7 @@ from network.employers.viewer import Viewer
 from network.profiles.counting import Vouch
 from network.profiles.kinds import AT_A_FIRM, FAMILY, firm_words
 from network.profiles.querysets_papers import PAPER_COLUMNS, Paper
+from network.profiles.spots import InOneOf, Reach
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -21,15 +22,6 @@ if TYPE_CHECKING:
     from network.profiles.models import Profile, Station
 
 MAX_KM = 100
-
-
-class _Reach(Func):
-    """The smallest own radius that reaches so many km. PostgreSQL finds in an index only what has the type of the column."""
-
-    template = "CEIL(%(expressions)s)::smallint"
-
-    def as_sqlite(self, compiler: Any, connection: Any, **_more: Any) -> Any:
-        return super().as_sql(compiler, connection, template="%(expressions)s")
 
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
@@ -78,15 +70,14 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         counted = looks.filter(employer__in=viewer.employers).order_by().values("profile").annotate(n=Count("pk"))
         return self.annotate(**{"looks_today": Coalesce(Subquery(counted.values("n")), 0)})
 
-    def within(self, origin: "Place", km: int) -> "ProfileQuerySet":
-        """Both radii hold: the searcher's and the worker's own. Annotates km. The neighbours of the origin must be stored (Place.with_neighbours)."""
-        both = {"near__km__lte": min(km, MAX_KM), "radius_km__gte": _Reach(F("near__km"))}
-        return self.filter(near__origin=origin, **both).annotate(km=F("near__km"))
+    def within(self, origin: "Place", km: int, fields: Sequence[int], groups: Sequence[str] = ()) -> "ProfileQuerySet":
+        """Of these fields (ids) and, if any are named, of one of these groups of occupations in them. Annotates km.
 
-    def working_as(self, fields: Sequence[int], groups: Sequence[str] = ()) -> "ProfileQuerySet":
-        """In one of these fields (ids) and, if any are named, of one of these groups of occupations in them: the search index asks so."""
-        found = self.filter(field__in=fields)
-        return found.filter(group__in=groups) if groups else found
+        Both radii hold: the searcher's and the worker's own. The neighbours of the origin must be stored (Place.with_neighbours).
+        """
+        both = {"near__km__lte": min(km, MAX_KM), "radius_km__gte": Reach(F("near__km"))}
+        named = {"group__in": groups} if groups else {}
+        return self.filter(InOneOf(fields), near__origin=origin, **both, **named).annotate(km=F("near__km"))
 
     def by_distance(self) -> "ProfileQuerySet":
         """Nearest first, then who was confirmed last. Years, names and ids of people never sort (laws 1 and 11); the pk only ends ties."""

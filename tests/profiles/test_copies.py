@@ -8,11 +8,13 @@ from django.utils import timezone
 from network.occupations.models import Occupation
 from network.profiles import actions, copies
 from network.profiles.models import Profile, Qualification
+from network.profiles.spots import spot
 from tests import factories
 
 COPIES = [
     "field_id",
     "group",
+    "spot",
     "searchable",
     "public",
     "open",
@@ -41,6 +43,7 @@ def test_refresh_twice_is_refresh_once(page, brandt, stapler, django_assert_num_
     assert once == {
         "field_id": page.occupation.field_id,
         "group": page.occupation.group,
+        "spot": page.occupation.field_id * 65536 + page.place_id,
         "searchable": True,
         "public": True,
         "open": True,
@@ -156,6 +159,20 @@ def test_nightly_run_finds_whose_occupation_was_moved_in_the_catalogue(page) -> 
     assert copies.refresh_aged(today) == 1
     found = Profile.objects.get()
     assert (found.field.slug, found.group) == ("logistik", "andere")
+    assert found.spot == spot(found.field_id, found.place_id)
+
+
+def test_nightly_run_finds_whose_spot_is_of_another_place(page, nuernberg) -> None:
+    Profile.objects.filter(pk=page.pk).update(place=nuernberg)  # not by an action, which would have refreshed it
+    assert copies.refresh_aged(date(2026, 11, 20)) == 1
+    assert Profile.objects.get().spot == spot(page.field_id, nuernberg.pk)
+    assert copies.refresh_aged(date(2026, 11, 20)) == 0
+
+
+def test_nightly_run_leaves_pages_without_a_place_alone(page) -> None:
+    actions.refresh(page, place=None)
+    assert Profile.objects.get().spot is None
+    assert copies.refresh_aged(date(2026, 11, 20)) == 0
 
 
 def test_nightly_run_counts_the_new_month_of_who_still_works_there(page) -> None:

@@ -57,7 +57,7 @@ def test_refreshing_changes_nothing(small):
     assert f"{NUMBER + 80} profiles in" in run(NUMBER + 80)
     made = list(Profile.objects.filter(user__is_demo=True))
     assert len(made) == NUMBER + 80
-    copied = (*COPIED, "field_id", "group", "searchable", "public", "open", "moved_at", "changed_at")
+    copied = (*COPIED, "field_id", "group", "spot", "searchable", "public", "open", "moved_at", "changed_at")
     for profile in made:
         before = {name: getattr(profile, name) for name in copied}
         copies.refresh(profile)

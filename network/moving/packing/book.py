@@ -26,7 +26,7 @@ from network.samples import registering
 FORMAT, VERSION = "handschlag-profile", 1
 # Made anew from the answers, never taken over.
 COPIES = {
-    "field", "group", "searchable", "public", "open", "quals", "refs", "checked_refs", "vouched_months", "declared_months", "vouched_by",
+    "field", "group", "spot", "searchable", "public", "open", "quals", "refs", "checked_refs", "vouched_months", "declared_months", "vouched_by",
     "last_confirmed", "moved_at",
 }  # fmt: skip
 

@@ -94,6 +94,7 @@ class Profile(models.Model):
     # Copies for search
     field = models.ForeignKey(Field, models.PROTECT, null=True, related_name="+", db_index=False)
     group = models.CharField(max_length=60, blank=True)  # Occupation.group
+    spot = models.BigIntegerField(null=True)  # field and place as one number, see spots.py
     searchable = models.BooleanField(default=False)  # complete, and visible to checked employers or everyone
     public = models.BooleanField(default=False)  # visible to everyone
     open = models.BooleanField(default=False)  # wants offers; shown to members of checked employers only (law 3)
@@ -136,14 +137,14 @@ class Profile(models.Model):
                 name="profile_rests_until_a_day",
             ),
         ]
-        # Each confirmation writes into every index that is not partial, so there are few: see docs/decisions/0053.
+        # Each confirmation writes into every index that is not partial, so there are few: see docs/decisions/0053 and 0055.
         indexes = [
             models.Index(
                 name="profile_search",
                 condition=Q(searchable=True),
                 fields=[
-                    *("place", "field", "group", "radius_km", "searchable", "public", "open"),
-                    *("shifts", "refs", "quals", "last_confirmed", "id"),
+                    *("spot", "group", "radius_km", "searchable", "public", "open"),
+                    *("shifts", "refs", "quals", "last_confirmed", "id", "place"),
                 ],
             ),
             models.Index(name="profile_in_sitemap", condition=Q(indexable=True), fields=["id"]),

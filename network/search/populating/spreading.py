@@ -11,6 +11,7 @@ from django.db import connection, models
 
 from accounts.models import User
 from network.profiles.models import Confirmation, Profile, Qualification, Station
+from network.profiles.spots import APART
 from network.search.populating import writing
 from network.search.populating.lives import Life, Row, columns_of, stored
 from network.search.populating.people import DRAWN, STOCKS
@@ -32,7 +33,8 @@ FROM: dict[type[models.Model], dict[str, str]] = {
         "email": "'synthetic-' || (1000000000 + drawn.user_id) || '@populate.invalid'",
         "date_joined": "moment.created_at",
     },
-    Profile: {name: f"drawn.{name}" for name in ("id", "user_id", "handle", "place_id")},
+    Profile: {name: f"drawn.{name}" for name in ("id", "user_id", "handle", "place_id")}
+    | {"spot": f"job.field_id * {APART} + drawn.place_id"},
     Station: {
         "id": "drawn.first_station + stations.at",
         "profile_id": "drawn.id",
