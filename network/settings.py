@@ -10,7 +10,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from network import environment
+from network import environment, postgresql
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MODE = environment.mode()
@@ -145,13 +145,6 @@ _SQLITE = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA mmap_size=2147418112;PRAGMA cache_size=-20000;",
 }
-# All statements are short and read what is in memory: compiling them, or keeping rows of a join at hand, costs more than it brings. What
-# was asked five times is planned once for the connection: planning takes as long as most of them.
-_POSTGRESQL = {
-    "options": "-c jit=off -c random_page_cost=1.1 -c enable_memoize=off",
-    "server_side_binding": True,
-    "prepare_threshold": 5,
-}
 DATABASES = {
     "default": dj_database_url.parse(
         environment.read("DATABASE_URL") or f"sqlite:///{DATA / 'handschlag.sqlite3'}",
@@ -163,7 +156,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = _SQLITE
     DATA.mkdir(parents=True, exist_ok=True)
 elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    DATABASES["default"]["OPTIONS"] = _POSTGRESQL | DATABASES["default"].get("OPTIONS", {})
+    DATABASES["default"]["OPTIONS"] = postgresql.options(DATABASES["default"].get("OPTIONS", {}))
 else:
     raise ImproperlyConfigured("DATABASE_URL must start with postgres:// or sqlite:///")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

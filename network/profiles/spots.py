@@ -4,7 +4,7 @@ is a few pages of it (docs/decisions/0055). Expressions that Django has no words
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from django.db.models import BooleanField, F, Func, Value
+from django.db.models import BigIntegerField, BooleanField, F, Func, Value
 from django.db.models.expressions import Combinable
 
 APART = 65536  # more than there are postcodes. Were there more, the index would only be slower: the place is compared as well
@@ -25,7 +25,7 @@ class InOneOf(Func):
     output_field = BooleanField()
 
     def __init__(self, fields: Iterable[int]) -> None:
-        super().__init__(F("spot"), *(NearPlace() + Value(field * APART) for field in fields))
+        super().__init__(F("spot"), *(NearPlace() + Value(field * APART, BigIntegerField()) for field in fields))
 
     def as_sql(self, compiler: Any, connection: Any, *_usual: Any, **_more: Any) -> Any:
         (column, before), *others = map(compiler.compile, self.source_expressions)

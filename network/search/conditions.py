@@ -6,8 +6,10 @@ those that the Equal Treatment Act allows, and experience counts in steps up to 
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import BigIntegerField, F, Q, Value
+from django.db.models.expressions import Combinable
 from django.db.models.lookups import Exact, GreaterThan
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -79,7 +81,7 @@ def licence(entry: Entry) -> Condition:
     """Also who holds a class that nobody gets without this one."""
     enough = [entry.slug, *vocabulary.LICENCES_ABOVE.get(entry.slug, ())]
     mask = vocabulary.bits_of(enough, vocabulary.LICENCES)
-    fits = Q(GreaterThan(F("licences").bitand(mask), 0))  # type: ignore[no-untyped-call]
+    fits = Q(GreaterThan(*_masked("licences", mask, 0)))  # type: ignore[no-untyped-call]
     return Condition("licence", entry.slug, _("Driving licence %(name)s") % {"name": entry.name}, fits)
 
 
@@ -129,4 +131,10 @@ def reference(kind: str) -> Condition:
 
 
 def _has(column: str, bit: int) -> Q:
-    return Q(Exact(F(column).bitand(bit), bit))  # type: ignore[no-untyped-call]
+    return Q(Exact(*_masked(column, bit, bit)))  # type: ignore[no-untyped-call]
+
+
+def _masked(column: str, mask: int, other: int) -> tuple[Combinable, Value]:
+    """What is left of a column by these bits, and a number to compare it with: bits go up to 62, and a bare number has 31 for Django."""
+    mine: Any = Value(mask, BigIntegerField())  # the stubs know plain numbers alone
+    return F(column).bitand(mine), Value(other, BigIntegerField())

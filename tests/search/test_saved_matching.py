@@ -84,7 +84,7 @@ def test_every_condition_reads_back_as_it_was_written(region):
     every = [
         made(name, value, kinds)
         for name, value in (
-            ("level", 2), ("shift", "night"), ("qualification", 1), ("language", ("de", "b2")), ("licence", "c"),
+            ("level", 2), ("shift", "night"), ("qualification", 31), ("language", ("de", "b2")), ("licence", "c"),
             ("montage", None), ("hours", 30), ("start", TODAY), ("fresh", 6), ("years", 3), ("reference", "checked"),
         )
     ]  # fmt: skip

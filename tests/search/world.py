@@ -8,6 +8,7 @@ from network.occupations.vocabulary import LICENCES, SHIFTS
 from network.profiles.models import Profile
 
 TODAY = date(2026, 11, 26)
+BITS = (0, 31, 62)  # of papers: the first, one that a number of four bytes does not hold, and the last
 SOON = [None, TODAY - timedelta(days=9), TODAY + timedelta(days=20), TODAY + timedelta(days=200)]
 
 person = st.fixed_dictionaries(
@@ -19,7 +20,7 @@ person = st.fixed_dictionaries(
         "goal": st.sampled_from(["open", "open", "keep"]),
         "shifts": st.integers(0, 2 ** len(SHIFTS) - 1),
         "licences": st.integers(0, 2 ** len(LICENCES) - 1),
-        "quals": st.integers(0, 7),
+        "quals": st.sets(st.sampled_from(BITS)).map(lambda bits: sum(1 << bit for bit in bits)),
         "languages": st.dictionaries(st.sampled_from(["de", "ar", "dgs"]), st.sampled_from(["a1", "b1", "b2", "c2"])),
         "montage": st.booleans(),
         "hours": st.sampled_from([None, 10, 30, 40]),
