@@ -81,6 +81,7 @@ class _Kept(Generic[T]):
 _kept_occupations = _Kept(lambda: Occupation.objects.select_related("field"), "slug", "pk")
 _kept_kinds = _Kept(lambda: QualificationKind.objects.filter(current=True), "slug")
 _kept_statements = _Kept(Statement.objects.all, "code")
+_fields: dict[str, Field] = {}
 
 
 def occupations_called(slugs: Iterable[str]) -> dict[str, Occupation]:
@@ -91,6 +92,13 @@ def occupations_called(slugs: Iterable[str]) -> dict[str, Occupation]:
 def occupations_by_id(ids: Iterable[int]) -> dict[int, Occupation]:
     """The same by id."""
     return _kept_occupations.by("pk", ids)
+
+
+def fields() -> dict[str, Field]:
+    """Every field by slug, in their order. Kept in this process as soon as there are any."""
+    if not _fields:
+        _fields.update({each.slug: each for each in Field.objects.all()})
+    return _fields
 
 
 def kinds_called(slugs: Iterable[str]) -> dict[str, QualificationKind]:
@@ -105,6 +113,7 @@ def statements_called(codes: Iterable[str]) -> dict[str, Statement]:
 
 def forget() -> None:
     """Ask for everything anew at the next question: the catalogue has changed."""
+    _fields.clear()
     for each in (_kept_occupations, _kept_kinds, _kept_statements, _occupations, _qualifications):
         each.forget()
 

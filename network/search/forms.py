@@ -3,11 +3,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from network.employers.viewer import Viewer
+from network.occupations.lookup import fields
 from network.occupations.models import Field, Occupation
 from network.places.fields import PlaceField
 from network.search import conditions
@@ -23,7 +23,7 @@ SEVERAL = ("occupation", "qualification", "language", "shift", "licence")  # may
 
 
 class SearchForm(ConditionFields):
-    """The one form of the search; everything stands in the address. Asks the database for the fields once.
+    """The one form of the search; everything stands in the address.
 
     Occupations and proofs of which the address holds the slugs are `chosen`; the field holds what was typed beside them.
     """
@@ -76,18 +76,13 @@ class SearchForm(ConditionFields):
         self.chosen = found.chosen
         super().__init__(found.data, **kwargs)
         area: Any = self.fields["field"]
-        area.choices = lambda: [("", _("No field chosen")), *((slug, str(each)) for slug, each in self.areas.items())]
+        area.choices = lambda: [("", _("No field chosen")), *((slug, str(each)) for slug, each in fields().items())]
         for name in () if viewer.checked else HIRING:
             del self.fields[name]
         for name in ("occupation", "qualification"):
             self.fields[name].known = found.known[name]  # type: ignore[attr-defined]
         for field in self.fields.values():
             field.quiet = True  # type: ignore[attr-defined]  # no "(optional)" on a search
-
-    @cached_property
-    def areas(self) -> dict[str, Field]:
-        """Asked for only where the list is shown or a field was chosen."""
-        return {area.slug: area for area in Field.objects.all()}
 
     @property
     def more_open(self) -> bool:
@@ -100,7 +95,7 @@ class SearchForm(ConditionFields):
         return any(value.strip() for name in (*cls.base_fields, "language") for value in query.getlist(name))
 
     @classmethod
-    def understood(cls, viewer: Viewer, wanted: Criteria, areas: dict[str, Field] | None = None) -> "SearchForm":
+    def understood(cls, viewer: Viewer, wanted: Criteria) -> "SearchForm":
         """The form that shows what was understood, without asking the database about it again.
 
         An occupation stands in one field alone, so beside it there is no list of fields to choose from.
@@ -126,8 +121,6 @@ class SearchForm(ConditionFields):
             form.chosen[name] = [each for each in wanted.conditions if each.name == name]
         if wanted.occupations:
             del form.fields["field"]
-        elif areas:
-            form.areas = areas
         return form
 
     def clean(self) -> dict[str, Any]:
@@ -139,7 +132,7 @@ class SearchForm(ConditionFields):
                 self.add_error(None, ValidationError(message, code="hiring"))
         self.clean_speaking(data)
         if "occupation" in data and "field" in data:
-            self._clean_what(self._occupations(), self.areas[data["field"]] if data["field"] else None)
+            self._clean_what(self._occupations(), fields()[data["field"]] if data["field"] else None)
         if not self.errors and len(self._conditions()) > conditions.MOST:
             message = _("These are more than %(most)d conditions. Take some off")
             self.add_error(None, ValidationError(message, params={"most": conditions.MOST}, code="many"))
@@ -153,7 +146,7 @@ class SearchForm(ConditionFields):
             place=data["postcode"],
             radius=data["radius"],
             occupations=tuple(occupations),
-            field=None if occupations else self.areas[data["field"]],
+            field=None if occupations else fields()[data["field"]],
             conditions=tuple(self._conditions()),
             sort=data["sort"] or DISTANCE,
         )

@@ -19,7 +19,7 @@ from network.search.forms import SearchForm
 from network.search.presenters import cards, chips
 from network.ui.pages import page_number
 
-Answer = Callable[[HttpRequest, Viewer, Criteria, SearchForm], HttpResponse]
+Answer = Callable[[HttpRequest, Viewer, Criteria], HttpResponse]
 
 
 def _of_the_address(answer: Answer) -> Callable[[HttpRequest], HttpResponse]:
@@ -40,17 +40,17 @@ def _of_the_address(answer: Answer) -> Callable[[HttpRequest], HttpResponse]:
         wanted = form.criteria()
         if _typed_in_other_words(request, wanted):
             return redirect(wanted.address(**({"page": request.GET["page"]} if request.GET.get("page") else {})))
-        return answer(request, viewer, wanted, form)
+        return answer(request, viewer, wanted)
 
     return view
 
 
 @_of_the_address
-def search(request: HttpRequest, viewer: Viewer, wanted: Criteria, form: SearchForm) -> HttpResponse:
+def search(request: HttpRequest, viewer: Viewer, wanted: Criteria) -> HttpResponse:
     """Those who fit, or what would bring somebody, or that the page does not exist."""
     number = page_number(request.GET.get("page", ""))
     found = hits.find(viewer, wanted, number) if number else hits.Found([], None)
-    context = _context(viewer, wanted, form)
+    context = _context(viewer, wanted)
     if found.total is None:
         return render(request, "search/no_page.html", {**context, "page": request.GET["page"][:20]}, status=404)
     if not found.total:
@@ -65,22 +65,20 @@ def search(request: HttpRequest, viewer: Viewer, wanted: Criteria, form: SearchF
 
 
 @_of_the_address
-def narrow(request: HttpRequest, viewer: Viewer, wanted: Criteria, form: SearchForm) -> HttpResponse:
+def narrow(request: HttpRequest, viewer: Viewer, wanted: Criteria) -> HttpResponse:
     """How many there would be with one condition more, or further away."""
-    return render(request, "search/narrow.html", {**_context(viewer, wanted, form), "facets": facets(viewer, wanted)})
+    return render(request, "search/narrow.html", {**_context(viewer, wanted), "facets": facets(viewer, wanted)})
 
 
 @_of_the_address
-def as_map(request: HttpRequest, viewer: Viewer, wanted: Criteria, form: SearchForm) -> HttpResponse:
+def as_map(request: HttpRequest, viewer: Viewer, wanted: Criteria) -> HttpResponse:
     """Where those who fit live."""
-    return render(
-        request, "search/map.html", {**_context(viewer, wanted, form), "region": mapping.region(viewer, wanted)}
-    )
+    return render(request, "search/map.html", {**_context(viewer, wanted), "region": mapping.region(viewer, wanted)})
 
 
-def _context(viewer: Viewer, wanted: Criteria, form: SearchForm) -> dict[str, object]:
-    shown = SearchForm.understood(viewer, wanted, form.__dict__.get("areas"))
-    return {"form": shown, "wanted": wanted, "viewer": viewer, "chips": chips(wanted)}
+def _context(viewer: Viewer, wanted: Criteria) -> dict[str, object]:
+    form = SearchForm.understood(viewer, wanted)
+    return {"form": form, "wanted": wanted, "viewer": viewer, "chips": chips(wanted)}
 
 
 def _typed_in_other_words(request: HttpRequest, wanted: Criteria) -> bool:

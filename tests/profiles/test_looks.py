@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from network.employers.viewer import Viewer, viewer_of
 from network.profiles import actions, upkeep
 from network.profiles.models import Look
 from tests import factories
@@ -111,11 +112,23 @@ def test_page_costs_the_same_with_many_rows(worker, anna, fuerth, rows, count_re
     assert count_reads(LOOKS) <= 6
 
 
-def test_list_of_twenty_is_one_statement(anna, rita, elektro, fuerth, search, django_assert_num_queries):
-    from network.employers.viewer import viewer_of
-
+def test_list_of_twenty_is_two_statements_and_read_again_one(
+    anna, rita, elektro, fuerth, search, django_assert_num_queries
+):
     people = [factories.make_profile(None, elektro, fuerth) for _each in range(20)]
     viewer = viewer_of(rita)
-    with django_assert_num_queries(1):
-        actions.note_looks(by=viewer, profiles=people, where="list")
+    with django_assert_num_queries(2):
+        actions.note_looks(by=viewer, profiles=people[:19], where="list")
+    assert Look.objects.count() == 19
+    with django_assert_num_queries(1) as read:  # whoever only reads waits for nobody who writes
+        actions.note_looks(by=viewer, profiles=people[:19], where="list")
+    assert read.captured_queries[0]["sql"].startswith("SELECT")
+    actions.note_looks(by=viewer, profiles=people, where="list")
     assert Look.objects.count() == 20
+
+
+def test_nobody_is_noted_in_lists_of_a_firm_that_is_not_checked(anna, elektro, fuerth, django_assert_num_queries):
+    people = [factories.make_profile(None, elektro, fuerth)]
+    with django_assert_num_queries(0):
+        actions.note_looks(by=Viewer(user_id=anna.pk, roots=frozenset({1})), profiles=people, where="list")
+    assert not Look.objects.exists()

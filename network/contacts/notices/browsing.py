@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 from django import forms
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from network.contacts.models import Notice
 from network.contacts.querysets_notices import NoticeQuerySet
+from network.occupations.lookup import fields
 from network.occupations.models import Field
 from network.places import neighbours
 from network.places.distance import RADII, USUAL_RADIUS
@@ -97,17 +97,13 @@ class BrowseForm(forms.Form):
         super().__init__(data, **kwargs)
         self.fields["radius"].initial = USUAL_RADIUS
         self._list("radius", [(km, _("%(km)d kilometres") % {"km": km}) for km in RADII])
-        self._list("field", [("", _("All fields")), *((slug, str(each)) for slug, each in self.areas.items())])
+        self._list("field", [("", _("All fields")), *((slug, str(each)) for slug, each in fields().items())])
         for each in self.fields.values():
             each.quiet = True  # type: ignore[attr-defined]  # no "(optional)" on a search
 
     def _list(self, name: str, choices: list[tuple[Any, Any]]) -> None:
         field: Any = self.fields[name]
         field.choices = choices
-
-    @cached_property
-    def areas(self) -> dict[str, Field]:
-        return {area.slug: area for area in Field.objects.all()}
 
     def clean(self) -> dict[str, Any]:
         """A list that shows its first entry instead of what the address says would hide the mistake."""
@@ -118,4 +114,4 @@ class BrowseForm(forms.Form):
 
     def wanted(self) -> Wanted:
         data = self.cleaned_data
-        return Wanted(data["postcode"], data["radius"] or USUAL_RADIUS, self.areas.get(data["field"]))
+        return Wanted(data["postcode"], data["radius"] or USUAL_RADIUS, fields().get(data["field"]))

@@ -3,12 +3,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from network.contacts.facts import Facts
 from network.contacts.forms_facts import FactsForm, choose
-from network.occupations.models import Field
+from network.occupations.lookup import fields
 from network.profiles.forms_sharing import ShareForm
 from network.profiles.items import Group
 
@@ -22,18 +21,14 @@ class NoticeForm(FactsForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._offer("field", [("", _("Choose a field")), *((slug, str(each)) for slug, each in self.areas.items())])
+        self._offer("field", [("", _("Choose a field")), *((slug, str(each)) for slug, each in fields().items())])
         self.fields["contact_phone"].help_text = _("Everybody can read this name and this number.")
         self.initial.setdefault("once", uuid.uuid4())
-
-    @cached_property
-    def areas(self) -> dict[str, Field]:
-        return {area.slug: area for area in Field.objects.all()}
 
     def said(self) -> dict[str, Any]:
         """What pin() and change() take of a valid form."""
         facts: Facts = self.facts()
-        return {"facts": facts, "field": self.areas[self.cleaned_data["field"]]}
+        return {"facts": facts, "field": fields()[self.cleaned_data["field"]]}
 
     def clean_once(self) -> uuid.UUID:
         return self.cleaned_data["once"] or uuid.uuid4()

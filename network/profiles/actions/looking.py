@@ -9,16 +9,24 @@ from network.profiles.models import Look, Profile
 
 
 def note_looks(*, by: Viewer, profiles: Iterable[Profile], where: str) -> None:
-    """At most one row for each page, employer, kind and day, in one statement; none for one's own page, or outside checked employers.
+    """At most one row for each page, employer, kind and day; none for one's own page, or outside checked employers.
 
-    No transaction around it: the statement is one by itself, and a stranger's visit must not lock the database.
+    Reads first: a list is often read again on the same day, and a statement that might write would have to wait for whoever writes.
+    No transaction around both: of two at once one finds the row there, and a stranger's visit must not lock the database.
     """
     today = timezone.localdate()
-    looks = [
-        Look(profile_id=profile.pk, employer_id=employer, where=where, day=today)
-        for profile in profiles
-        if profile.user_id != by.user_id
-        for employer in sorted(by.employers)
-    ]
-    if looks:
-        Look.objects.bulk_create(looks, ignore_conflicts=True)
+    seen = [profile.pk for profile in profiles if profile.user_id != by.user_id]
+    if not seen or not by.employers:
+        return
+    noted = set(
+        Look.objects.of_day(today, where, by.employers).filter(profile__in=seen).values_list("profile", "employer")
+    )
+    Look.objects.bulk_create(
+        [
+            Look(profile_id=pk, employer_id=employer, where=where, day=today)
+            for pk in seen
+            for employer in sorted(by.employers)
+            if (pk, employer) not in noted
+        ],
+        ignore_conflicts=True,
+    )
