@@ -15,6 +15,7 @@ from accounts.models import User
 from network.employers.models import Employer
 from network.occupations import lookup
 from network.occupations.models import Occupation
+from network.places import lookup as places
 from network.places.models import Place
 from tests import factories
 
@@ -45,6 +46,7 @@ def _fresh_limits() -> None:
 @pytest.fixture(autouse=True)
 def _fresh_catalogue() -> None:
     lookup.forget()
+    places.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from accounts.models import User
 from network.employers.models import Membership, check_holds
@@ -32,8 +35,14 @@ def viewer_of(user: User | AnonymousUser) -> Viewer:
     """One query for a signed-in person, none for a stranger."""
     if not user.is_authenticated:
         return STRANGER
+    return _viewer(user.pk, _members().filter(user_id=user.pk))
+
+
+@cache
+def _members() -> "QuerySet[Membership, Any]":
+    """Put together once: nearly every page asks it."""
     read = ("employer_id", "employer__root_id", "employer__checked_until", "is_recruiter")
-    return _viewer(user.pk, Membership.objects.current().filter(user_id=user.pk).values_list(*read))
+    return Membership.objects.current().values_list(*read)
 
 
 def viewer_with(user_id: int, memberships: Iterable[Membership]) -> Viewer:

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Model, Prefetch
 
 from network.occupations.matching import Hit, Index
 from network.occupations.models import Field, Occupation, QualificationKind, Statement, Term
 from network.occupations.vocabulary import ASPECTS
+from network.ui.kept import Kept
 from network.ui.text import fold
 
 T = TypeVar("T", bound=Model)
@@ -58,29 +59,9 @@ _occupations = _Held(Occupation, _build_occupations)
 _qualifications = _Held(QualificationKind, _build_qualifications)
 
 
-class _Kept(Generic[T]):
-    """Rows kept in this process by names that are theirs for ever. Only those not known yet are asked for, in one query."""
-
-    def __init__(self, rows: Callable[[], QuerySet[T]], *names: str) -> None:
-        self.rows = rows
-        self.known: dict[str, dict[Any, T]] = {name: {} for name in names}
-
-    def by(self, name: str, values: Iterable[Any]) -> dict[Any, T]:
-        known, wanted = self.known[name], set(values)
-        if unknown := wanted - known.keys():
-            for each in self.rows().filter(**{f"{name}__in": unknown}):
-                for other, those in self.known.items():
-                    those[getattr(each, other)] = each
-        return {value: known[value] for value in wanted & known.keys()}
-
-    def forget(self) -> None:
-        for known in self.known.values():
-            known.clear()
-
-
-_kept_occupations = _Kept(lambda: Occupation.objects.select_related("field"), "slug", "pk")
-_kept_kinds = _Kept(lambda: QualificationKind.objects.filter(current=True), "slug")
-_kept_statements = _Kept(Statement.objects.all, "code")
+_kept_occupations = Kept(lambda: Occupation.objects.select_related("field"), "slug", "pk")
+_kept_kinds = Kept(lambda: QualificationKind.objects.filter(current=True), "slug")
+_kept_statements = Kept(Statement.objects.all, "code")
 _fields: dict[str, Field] = {}
 
 

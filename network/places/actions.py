@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from network.places import neighbours
+from network.places import lookup, neighbours
 from network.places.folding import key
 from network.places.models import Place, Town
 
@@ -39,6 +39,7 @@ def load(*, file: Path = FILE) -> Loaded:
     _load_towns(towns)
     if new or moved:
         neighbours.forget()
+        lookup.forget()
     unknown = len(old.keys() - places.keys())
     return Loaded(len(new), len(moved), len(old) - len(moved) - unknown, unknown)
 

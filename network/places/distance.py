@@ -24,8 +24,7 @@ def whole(far: float) -> int:
 
 
 def in_words(far: float) -> str:
-    """As whole() says it."""
+    """As whole() says it, on one line."""
     kilometres = whole(far)
-    if not kilometres:
-        return _("under 1 kilometre")
-    return ngettext("%(km)d kilometre", "%(km)d kilometres", kilometres) % {"km": kilometres}
+    said = ngettext("%(km)d kilometre", "%(km)d kilometres", kilometres) % {"km": kilometres}
+    return (said if kilometres else _("under 1 kilometre")).replace(" ", "\u00a0")

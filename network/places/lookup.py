@@ -9,6 +9,7 @@ from network.places.distance import km
 from network.places.folding import key
 from network.places.models import Place, Town
 from network.places.names import LONGEST, Fit, Name, Typed
+from network.ui.kept import Kept
 
 ONE_TOWN_KM = 25  # postcodes of one name and Land this close to each other are one town
 BIG_TOWN = 5  # postcodes; a single one far off is then an exclave (Hamburg's Neuwerk), not a namesake
@@ -62,7 +63,7 @@ def understand(text: str) -> Meaning:
     """Everything the text may mean. Five digits anywhere in it are a postcode and decide alone. At most 2 queries."""
     typed = Typed(text[:LONGEST])
     if len(typed.digits) == 5:
-        return Meaning([_as_postcode(place) for place in Place.objects.with_postcode(typed.digits)], [])
+        return Meaning([_as_postcode(place) for place in _kept.by("postcode", [typed.digits]).values()], [])
     if not typed.first:
         return Meaning([], [])
     fits: dict[Fit, list[_Spot]] = defaultdict(list)
@@ -74,6 +75,19 @@ def understand(text: str) -> Meaning:
     if best > Fit.INSIDE or (best is Fit.LEADS and len(first) > TOO_MANY):
         return Meaning([], [*first, *rest])
     return Meaning(first, rest)
+
+
+_kept = Kept(Place.objects.all, "postcode", "pk")
+
+
+def places_by_id(ids: Iterable[int]) -> dict[int, Place]:
+    """Kept in this process, see forget()."""
+    return _kept.by("pk", ids)
+
+
+def forget() -> None:
+    """Ask for every place anew: they have changed."""
+    _kept.forget()
 
 
 def _spots(beginning: str) -> Iterable[_Spot]:

@@ -14,7 +14,8 @@ def ensure(place: "models.Place") -> None:
     """Writes the neighbours of a place, itself included, unless they are there. Two at once do no harm: both write the same."""
     if models.Near.objects.filter(origin=place).exists():
         return
-    rows = [models.Near(origin_id=place.pk, place_id=pk, km=far) for pk, far in within_reach(place)]
+    here = models.Place.objects.get(pk=place.pk)  # the one at hand may be kept from before postcodes were moved
+    rows = [models.Near(origin_id=here.pk, place_id=pk, km=far) for pk, far in within_reach(here)]
     with transaction.atomic():  # all or none: whoever sees one row sees all
         models.Near.objects.bulk_create(rows, ignore_conflicts=True)
 

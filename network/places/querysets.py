@@ -10,9 +10,6 @@ if TYPE_CHECKING:
 
 
 class PlaceQuerySet(models.QuerySet["Place"]):
-    def with_postcode(self, postcode: str) -> "PlaceQuerySet":
-        return self.filter(postcode=postcode)
-
     def with_beginning(self, digits: str) -> "PlaceQuerySet":
         return self.filter(postcode__startswith=digits)
 

@@ -10,8 +10,8 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import F, QuerySet
 
-from network.occupations import lookup
-from network.places.models import Place
+from network.occupations.lookup import occupations_by_id
+from network.places.lookup import places_by_id
 from network.profiles import rules
 from network.profiles.counting import Counted, Vouch
 from network.profiles.models import Profile
@@ -48,18 +48,19 @@ def people(ids: Iterable[int], *more: str) -> dict[int, Listed]:
     """
     columns, everybody = _everybody(more)
     rows = list(everybody.filter(pk__in=ids))
-    town, post, said = (slice(len(columns) + begin, len(columns) + end) for begin, end in _PARTS)
-    job = columns.index("occupation_id")
-    jobs = lookup.occupations_by_id(row[job] for row in rows if row[job])
+    post, said = (slice(len(columns) + begin, len(columns) + end) for begin, end in _PARTS)
+    known = frozenset(columns)  # Django looks each column of the model up in it
+    job, town = columns.index("occupation_id"), columns.index("place_id")
+    jobs = occupations_by_id(row[job] for row in rows if row[job])
+    towns = places_by_id(row[town] for row in rows if row[town])
     found: dict[int, Listed] = {}
     counted: dict[int, tuple[str, ...]] = {}
     posts: dict[int, Post] = {}
     for row in rows:
         pk = row[0]
         if pk not in found:  # a row is there for each of their confirmations
-            profile = Profile.from_db(DEFAULT_DB_ALIAS, columns, row[: len(columns)])
-            profile.occupation = jobs.get(row[job])
-            profile.place = Place.from_db(DEFAULT_DB_ALIAS, PLACE, row[town]) if row[town.start] else None
+            profile = Profile.from_db(DEFAULT_DB_ALIAS, known, row[: len(columns)])
+            profile.occupation, profile.place = jobs.get(row[job]), towns.get(row[town])
             found[pk], counted[pk] = Listed(profile), rules.counted_audiences(profile)
         at, *facts = row[post]
         if at is None or facts[0] not in counted[pk]:
@@ -81,9 +82,7 @@ CARD = frozenset(
     }
 )
 COMPARED = ("montage", "hours", "shifts", "licences", "languages", "quals", "refs", "checked_refs")
-PLACE = ("id", "postcode", "name", "lat", "lon")
 _JOINED = {
-    "place__": PLACE,
     "stations__": ("id", *(each.name for each in fields(Post) if each.name != "vouches")),
     "stations__confirmations__": Vouch._fields,
 }

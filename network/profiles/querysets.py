@@ -30,10 +30,7 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
         Inside the query, so counts obey it too.
         """
-        if not viewer.roots:
-            return self
-        block = apps.get_model("profiles", "Block")
-        return self.exclude(pk__in=block.objects.filter(employer__root_id__in=viewer.roots).values("profile_id"))
+        return self.filter(_not_hidden_from(viewer))
 
     def openable_by(self, viewer: Viewer) -> "ProfileQuerySet":
         """Whose page, photos and references this viewer may open with the address in hand. One's own always."""
@@ -47,7 +44,7 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
     def findable_by(self, viewer: Viewer) -> "ProfileQuerySet":
         """Who may stand in a list for this viewer. Strangers see whom everyone may see, whatever the goal: being listed tells nothing (law 3)."""
         shown = "open" if viewer.checked else "public"
-        return self.not_blocking(viewer).filter(searchable=True, **{shown: True})
+        return self.filter(_not_hidden_from(viewer), searchable=True, **{shown: True})
 
     def indexable_by(self, viewer: Viewer) -> "ProfileQuerySet":
         """Complete pages that everyone may open and search engines may show, without those the viewer is blocked from."""
@@ -146,6 +143,13 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         profile: Profile = rows[0]
         profile.papers = [paper for paper in papers if paper.pk]
         return profile
+
+
+def _not_hidden_from(viewer: Viewer) -> Q:
+    if not viewer.roots:
+        return Q()
+    hidden = apps.get_model("profiles", "Block").objects.filter(employer__root_id__in=viewer.roots)
+    return ~Q(pk__in=hidden.values("profile_id"))
 
 
 # As in a CV: where somebody still is comes first.

@@ -4,7 +4,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from network.places import actions, neighbours
+from network.places import actions, lookup, neighbours
 from network.places.models import Near, Place, Town
 from tests import factories
 
@@ -38,6 +38,12 @@ def test_load_moved_place_keeps_its_id_and_forgets_neighbours(fuerth, file):
     assert (done.created, done.changed) == (0, 1)
     assert Place.objects.get(pk=fuerth.pk).lat == 49.5
     assert not Near.objects.exists()
+
+
+def test_load_moved_place_is_the_one_that_is_found_then(fuerth, file):
+    assert lookup.find("90762")[0].place.lat == fuerth.lat
+    actions.load(file=file("90762,Fürth,Bayern,49.5,11.0"))
+    assert lookup.find("90762")[0].place.lat == 49.5
 
 
 def test_load_towns_follow_the_file(db, file):

@@ -25,6 +25,13 @@ def test_neighbours_written_by_another_at_the_same_moment(fuerth, nuernberg, mon
     assert Near.objects.filter(origin=fuerth).count() == 2
 
 
+def test_neighbours_are_those_of_where_a_place_lies_now(fuerth, nuernberg):
+    """The one at hand may have been kept by a process that began before the postcodes were loaded anew."""
+    Place.objects.filter(pk=fuerth.pk).update(lat=53.5)
+    neighbours.ensure(fuerth)
+    assert list(Near.objects.filter(origin=fuerth).values_list("place", flat=True)) == [fuerth.pk]
+
+
 def test_neighbours_of_a_lonely_place_is_itself(db):
     island = factories.make_place("27498", "Helgoland", 54.18, 7.89)
     neighbours.ensure(island)

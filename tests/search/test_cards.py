@@ -23,11 +23,11 @@ def _english():
 @pytest.mark.parametrize(
     ("km", "words"),
     [
-        (0, "under 1 kilometre"),
-        (0.99, "under 1 kilometre"),
-        (1.2, "1 kilometre"),
-        (1.5, "2 kilometres"),
-        (24.4, "24 kilometres"),
+        (0, "under\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}kilometre"),
+        (0.99, "under\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}kilometre"),
+        (1.2, "1\N{NO-BREAK SPACE}kilometre"),
+        (1.5, "2\N{NO-BREAK SPACE}kilometres"),
+        (24.4, "24\N{NO-BREAK SPACE}kilometres"),
     ],
 )
 def test_distance_is_whole_kilometres(km, words):
