@@ -5,6 +5,8 @@ from math import asin, cos, radians, sin, sqrt
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from network.ui.kept import said_again
+
 RADII = (5, 10, 15, 20, 25, 30, 40, 50, 75, 100)  # what can be searched within
 USUAL_RADIUS = 25
 DIAMETER = 12742.0  # of the earth, km
@@ -25,6 +27,10 @@ def whole(far: float) -> int:
 
 def in_words(far: float) -> str:
     """As whole() says it, on one line."""
-    kilometres = whole(far)
+    return _said(whole(far))
+
+
+@said_again
+def _said(kilometres: int) -> str:
     said = ngettext("%(km)d kilometre", "%(km)d kilometres", kilometres) % {"km": kilometres}
     return (said if kilometres else _("under 1 kilometre")).replace(" ", "\u00a0")

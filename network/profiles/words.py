@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from network.profiles import rules
 from network.profiles.counting import TOGETHER, Vouch
+from network.ui.kept import said_again
 from network.ui.templatetags.ui import day, duration, month
 
 # The provenance ladder for stations (design.md, section 4).
@@ -29,7 +30,12 @@ def provenance(vouches: list[Vouch]) -> tuple[int, str]:
     if best.source.startswith(TOGETHER):
         words = _("Three colleagues confirm this station together, because the firm no longer exists, %(month)s")
         return best.level, words % {"month": month(best.on)}
-    return best.level, _("%(who)s, %(month)s") % {"who": LADDER[best.level], "month": month(best.on)}
+    return best.level, _step(best.level, best.on)
+
+
+@said_again
+def _step(level: int, on: date) -> str:
+    return _("%(who)s, %(month)s") % {"who": LADDER[level], "month": month(on)}
 
 
 def point(value: date, *, about: bool = False) -> str:

@@ -64,7 +64,7 @@ def find(viewer: Viewer, wanted: Criteria, page: int = 1) -> Found:
 def matching(viewer: Viewer, wanted: Criteria, km: int | None = None) -> ProfileQuerySet:
     """All of them, in no order. `km` widens the search, the worker's own radius holds all the same."""
     near = Profile.objects.within(wanted.place, km or wanted.radius, wanted.fields, wanted.groups)
-    return near.filter(wanted.fits).findable_by(viewer)
+    return (near.filter(wanted.fits) if wanted.conditions else near).findable_by(viewer)
 
 
 def loosen(viewer: Viewer, wanted: Criteria) -> tuple[Wider | None, list[Loosened]]:

@@ -20,6 +20,7 @@ from network.search.criteria import Criteria
 from network.search.hits import Hit
 from network.search.shortlist.rules import invites
 from network.ui.addresses import Address, addresses
+from network.ui.kept import said_again
 from network.ui.templatetags.ui import day as day_words
 
 MONTHS_SHOWN = 120  # a longer time would tell somebody's age
@@ -102,6 +103,7 @@ def rough(months: int) -> str:
     return ngettext("%(months)d month", "%(months)d months", months) % {"months": months}
 
 
+@said_again
 def confirmed(months: int, employers: int) -> str:
     """ "7 years confirmed by 2 employers"; empty where nothing is confirmed."""
     if not months:
@@ -112,6 +114,7 @@ def confirmed(months: int, employers: int) -> str:
     return said % {"time": rough(months), "count": employers}
 
 
+@said_again
 def declared(months: int, vouched: int, *, about: bool = False) -> str:
     """What the worker says alone. Together with the confirmed time it never tells more than ten years."""
     if not months or vouched > MONTHS_SHOWN:

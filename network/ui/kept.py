@@ -1,9 +1,11 @@
-"""Rows that change with a new version of the house alone, kept in each process: places and the catalogue."""
+"""What changes with a new version of the house alone, kept in each process: places, the catalogue, the words of lists."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from functools import lru_cache, wraps
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import get_language
 
 T = TypeVar("T", bound=Model)
 
@@ -26,3 +28,14 @@ class Kept(Generic[T]):
     def forget(self) -> None:
         for known in self.known.values():
             known.clear()
+
+
+def said_again(say: Callable[..., str]) -> Callable[..., str]:
+    """For words that follow from few values: lists say the same ones again and again, and looking a text up takes longer."""
+    kept = lru_cache(maxsize=2000)(lambda _language, given, named: say(*given, **dict(named)))
+
+    @wraps(say)
+    def said(*given: Hashable, **named: Hashable) -> str:
+        return kept(get_language(), given, tuple(named.items()))
+
+    return said

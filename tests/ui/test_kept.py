@@ -1,6 +1,9 @@
+from django.utils import translation
+from django.utils.translation import gettext as _
+
 from network.occupations import lookup
 from network.occupations.models import Occupation
-from network.ui.kept import Kept
+from network.ui.kept import Kept, said_again
 from tests import factories
 
 
@@ -34,3 +37,18 @@ def test_fields_of_an_empty_catalogue_are_asked_for_again(db):
     assert lookup.fields() == {}
     field = factories.make_field("elektro")
     assert lookup.fields() == {"elektro": field}
+
+
+def test_words_are_looked_up_once_for_each_language_and_value():
+    asked = []
+
+    @said_again
+    def words(number: int, *, about: bool = False) -> str:
+        asked.append((number, about))
+        return f"{_('Save')} {number} {about}"
+
+    with translation.override("en"):
+        assert [words(3), words(3), words(3, about=True)] == ["Save 3 False", "Save 3 False", "Save 3 True"]
+    with translation.override("de"):
+        assert words(3) == "Speichern 3 False"
+    assert asked == [(3, False), (3, True), (3, False)]

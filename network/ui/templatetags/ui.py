@@ -1,7 +1,6 @@
 """The few tags that templates need; they are builtins, so no template loads them."""
 
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -11,10 +10,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from network.ui.icons import ICONS, LADDER
+from network.ui.kept import said_again
 from network.ui.text import apart
 
 register = template.Library()
@@ -41,11 +41,11 @@ def _unbroken(value: date | None, style: str) -> str:
     """A point in time is said as the day it is here, not in Greenwich."""
     if isinstance(value, datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
-    return _formatted(value, style, get_language()) if value else ""
+    return _formatted(value, style) if value else ""
 
 
-@lru_cache(maxsize=2000)  # a list says the same few months again and again
-def _formatted(value: date, style: str, _language: str | None) -> str:
+@said_again
+def _formatted(value: date, style: str) -> str:
     return date_format(value, style).replace(" ", "\N{NO-BREAK SPACE}")
 
 
