@@ -17,6 +17,7 @@ from network.occupations import lookup
 from network.occupations.models import Occupation
 from network.places import lookup as places
 from network.places.models import Place
+from network.profiles.actions import looking
 from tests import factories
 
 # The same examples each time, and no stop-watch: a busy machine must not turn a change red. HANDSCHLAG_FUZZ=1 looks further.
@@ -47,6 +48,7 @@ def _fresh_limits() -> None:
 def _fresh_catalogue() -> None:
     lookup.forget()
     places.forget()
+    looking.forget()
 
 
 @pytest.fixture(autouse=True)

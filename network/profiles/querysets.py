@@ -63,8 +63,8 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
     def with_looks(self, viewer: Viewer, today: date) -> "ProfileQuerySet":
         """With `looks_today`: for how many of the viewer's employers it is noted already that they opened the page today."""
-        looks = apps.get_model("profiles", "Look").objects.of_day(today, "page", viewer.employers)
-        counted = looks.filter(profile=OuterRef("pk")).order_by().values("profile").annotate(n=Count("pk"))
+        looks = apps.get_model("profiles", "Look").objects.filter(profile=OuterRef("pk"), where="page", day=today)
+        counted = looks.filter(employer__in=viewer.employers).order_by().values("profile").annotate(n=Count("pk"))
         return self.annotate(**{"looks_today": Coalesce(Subquery(counted.values("n")), 0)})
 
     def within(self, origin: "Place", km: int, fields: Sequence[int], groups: Sequence[str] = ()) -> "ProfileQuerySet":

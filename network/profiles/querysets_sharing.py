@@ -1,7 +1,5 @@
 """Questions about share links and about who looked."""
 
-from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.apps import apps
@@ -36,10 +34,6 @@ class ShareQuerySet(models.QuerySet["ShareLink"]):
 
 
 class LookQuerySet(models.QuerySet["Look"]):
-    def of_day(self, day: date, where: str, employers: Iterable[int]) -> "LookQuerySet":
-        """What these employers (ids) did on that day: opened the page, or had it in a list."""
-        return self.filter(day=day, where=where, employer__in=employers)
-
     def newest_first(self) -> "LookQuerySet":
         """By day; inside a day by the name of the employer, its page before its list."""
         return self.select_related("employer__place").order_by("-day", "employer__name", "employer_id", "-where")

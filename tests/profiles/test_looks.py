@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from network.employers.viewer import Viewer, viewer_of
 from network.profiles import actions, upkeep
+from network.profiles.actions import looking
 from network.profiles.models import Look
 from tests import factories
 
@@ -112,19 +113,34 @@ def test_page_costs_the_same_with_many_rows(worker, anna, fuerth, rows, count_re
     assert count_reads(LOOKS) <= 6
 
 
-def test_list_of_twenty_is_two_statements_and_read_again_one(
-    anna, rita, elektro, fuerth, search, django_assert_num_queries
-):
+def test_list_of_twenty_is_one_statement_and_read_again_none(anna, rita, elektro, fuerth, django_assert_num_queries):
     people = [factories.make_profile(None, elektro, fuerth) for _each in range(20)]
     viewer = viewer_of(rita)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         actions.note_looks(by=viewer, profiles=people[:19], where="list")
     assert Look.objects.count() == 19
-    with django_assert_num_queries(1) as read:  # whoever only reads waits for nobody who writes
+    with django_assert_num_queries(0):  # whoever only reads waits for nobody who writes
         actions.note_looks(by=viewer, profiles=people[:19], where="list")
-    assert read.captured_queries[0]["sql"].startswith("SELECT")
+    looking.forget()  # another process
     actions.note_looks(by=viewer, profiles=people, where="list")
     assert Look.objects.count() == 20
+
+
+def test_next_day_is_noted_anew(anna, rita, elektro, fuerth, monkeypatch):
+    people, today = [factories.make_profile(None, elektro, fuerth)], timezone.localdate()
+    for day in (today, today + timedelta(days=1), today + timedelta(days=1)):
+        monkeypatch.setattr(timezone, "localdate", lambda day=day: day)
+        actions.note_looks(by=viewer_of(rita), profiles=people, where="list")
+    assert sorted(Look.objects.values_list("day", flat=True)) == [today, today + timedelta(days=1)]
+
+
+def test_process_keeps_no_more_than_so_many(anna, rita, elektro, fuerth, monkeypatch):
+    monkeypatch.setattr(looking, "MOST_KEPT", 1)
+    for _each in range(3):
+        people = [factories.make_profile(None, elektro, fuerth) for _person in range(2)]
+        actions.note_looks(by=viewer_of(rita), profiles=people, where="list")
+    assert Look.objects.count() == 6
+    assert sum(map(len, looking._noted.values())) == 2
 
 
 def test_nobody_is_noted_in_lists_of_a_firm_that_is_not_checked(anna, elektro, fuerth, django_assert_num_queries):

@@ -217,7 +217,7 @@ def test_search_costs_the_same_for_one_hit_and_thirty(
         client.get("/search/", query)
     client.force_login(rita)
     client.get("/search/", query)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get("/search/", query)
 
 
