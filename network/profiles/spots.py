@@ -4,8 +4,8 @@ is a few pages of it (docs/decisions/0055). Expressions that Django has no words
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from django.db.models import BigIntegerField, BooleanField, F, Func, Value
-from django.db.models.expressions import Combinable
+from django.db.models import BigIntegerField, F, Func, Lookup, Value
+from django.db.models.expressions import Combinable, ExpressionList
 
 APART = 65536  # more than there are postcodes. Were there more, the index would only be slower: the place is compared as well
 Term = TypeVar("Term", int, Combinable)
@@ -16,23 +16,23 @@ def spot(field: Term, place: Term) -> Term:
     return field * APART + place
 
 
-class InOneOf(Func):
+class InOneOf(Lookup[Any]):
     """True for people whose spot is that of one of these fields (ids) in the neighbouring place.
 
     Compared with one value where one is asked. PostgreSQL searches an index for IN only where the list holds no columns; for an array, always.
+    A lookup: anything else that is true or false may be compared with True once more, and no index knows the answer to that.
     """
 
-    output_field = BooleanField()
-
     def __init__(self, fields: Iterable[int]) -> None:
-        super().__init__(F("spot"), *(NearPlace() + Value(field * APART, BigIntegerField()) for field in fields))
+        values = (NearPlace() + Value(field * APART, BigIntegerField()) for field in fields)
+        super().__init__(F("spot"), ExpressionList(*values))
 
-    def as_sql(self, compiler: Any, connection: Any, *_usual: Any, **_more: Any) -> Any:
-        (column, before), *others = map(compiler.compile, self.source_expressions)
-        values = ", ".join(sql for sql, _params in others)
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        column, before = self.process_lhs(compiler, connection)
+        values, after = compiler.compile(self.rhs)
         several = "= ANY(ARRAY[%s])" if connection.vendor == "postgresql" else "IN (%s)"
-        compared = ("= %s" if len(others) == 1 else several) % values
-        return f"{column} {compared}", [*before, *(each for _sql, params in others for each in params)]
+        compared = ("= %s" if len(self.rhs.source_expressions) == 1 else several) % values
+        return f"{column} {compared}", [*before, *after]
 
 
 class NearPlace(F):
