@@ -83,10 +83,7 @@ def _grid(corner: str, names: tuple[str, ...], rows: list[tuple[str, Told]], for
 def _limits(told: Told) -> list[tuple[str, float, float | None]]:
     """(what, measured, at most). None where a number is told that no limit is asked of, see docs/decisions/0056."""
     big, small, ours = told["big"], told["small"], told["big"]["sqlite"]["bare"]
-    memory, first = (
-        told["memory"]["bare"],
-        {name: each["sqlite"]["first"] for name, each in (("big", big), ("small", small))},
-    )
+    memory, first, first_of_few = told["memory"]["bare"], big["sqlite"]["first"], small["sqlite"]["first"]
     found: list[tuple[str, float, float | None]] = [("answers that differ from the reference", _different(told), 0)]
     for engine, pages in told["pages"].items():
         found += [
@@ -95,12 +92,12 @@ def _limits(told: Told) -> list[tuple[str, float, float | None]]:
         ]
     for name, km, most in (("q1", 25, 3), ("q3", 100, 6)):
         found += [
-            (f"SQLite / in memory, {name}, {km} km, first page", first["big"][name] / memory[name], most),
+            (f"SQLite / in memory, {name}, {km} km, first page", first[name] / memory[name], most),
             (f"SQLite / in memory, {name}, {km} km, with the exact total", ours[name] / memory[name], None),
         ]
     for name in BY_DISTANCE:
         found += [
-            (f"growth on SQLite, {name}, first page", first["big"][name] / first["small"][name], 1.5),
+            (f"growth on SQLite, {name}, first page", first[name] / first_of_few[name], 1.5),
             (f"growth on SQLite, {name}, with the exact total", ours[name] / small["sqlite"]["bare"][name], None),
         ]
     if big["postgres"]:

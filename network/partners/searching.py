@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from accounts.mail import link
 from network.employers.viewer import Viewer
 from network.occupations import lookup
-from network.occupations.models import Field, Occupation
+from network.occupations.models import Occupation
 from network.occupations.vocabulary import LANGUAGE_LEVELS, LANGUAGES, LICENCES, SHIFTS
 from network.partners.parameters import POSTCODE, SLUG, Parameter, not_known, page, page_in
 from network.partners.problems import Problem, Wrong, wrong
@@ -97,7 +97,7 @@ def no_page() -> Problem:
 
 
 def fields() -> list[str]:
-    return list(Field.objects.values_list("slug", flat=True))
+    return list(lookup.fields())
 
 
 def _occupations() -> list[str]:
